@@ -1,0 +1,19 @@
+/** One cell of the matrix. */
+export interface Trial {
+  library: string;
+  task: string;
+  persona: string;
+  arm: Arm;
+  /** As asked for, such as `openai:gpt-5` or `offline`. */
+  model: string;
+  /** From 1. */
+  repeat: number;
+}
+
+export const arms = ['docs', 'closed-book', 'anonymised', 'oracle'] as const;
+export type Arm = (typeof arms)[number];
+
+/** One text for one trial: the key of everything stored about it. */
+export function trialKey(trial: Trial): string {
+  return [trial.library, trial.task, trial.persona, trial.arm, trial.model, String(trial.repeat)].join('/');
+}

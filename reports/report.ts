@@ -1,0 +1,96 @@
+import type { Attempt, Ending, SeenPassage, Step, Usage } from '../agents/attempt.ts';
+import type { Persona } from '../agents/persona.ts';
+import type { Trial } from '../agents/trial.ts';
+import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
+import type { Run } from '../runs/run.ts';
+
+/** What every renderer reads: numbers and texts, nothing left to compute but layout. Its JSON Schema is `docs/report.schema.json`. */
+export interface Report {
+  version: 1;
+  generator: { name: 'oss-uagent'; version: string };
+  /** ISO 8601, the only clock in a report; passed in. */
+  stamp: string;
+  run: {
+    id: string;
+    label: string | null;
+    createdAt: string;
+    command: string;
+    suite: { id: string; title: string };
+    planned: number;
+    finished: number;
+  };
+  weights: Record<Dimension, number>;
+  tasks: { id: string; title: string }[];
+  personas: Persona[];
+  /** One for each library, arm and model that the run has. */
+  groups: ReportGroup[];
+  attempts: ReportAttempt[];
+  /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
+  warnings: string[];
+  method: {
+    versions: { uagent: string; node: string; sandbox: string };
+    libraries: Run['libraries'];
+    knowledge: Run['knowledge'];
+    formulas: { dimension: Dimension; text: string }[];
+    unscored: { trial: Trial; dimension: Dimension; reason: string }[];
+  };
+}
+
+export interface ReportGroup {
+  library: string;
+  arm: string;
+  model: string;
+  usability: Score;
+  personas: PersonaScore[];
+  friction: { class: FrictionClass; count: number; byPersona: Record<string, number> }[];
+}
+
+export interface PersonaScore {
+  persona: string;
+  usability: Score;
+  dimensions: Record<Dimension, Score>;
+  solved: { count: number; of: number; low: number; high: number };
+  /** Means over this persona's tasks; correctness is null where it is unscored. */
+  tasks: { task: string; usability: number | null; dimensions: Record<Dimension, number | null>; solved: number; attempts: number }[];
+  usage: Usage;
+}
+
+/** 0 to 100 with a 95 % interval (bootstrap over tasks); null where nothing could be scored. */
+export interface Score {
+  value: { mean: number; low: number; high: number; band: 'excellent' | 'good' | 'average' | 'poor' } | null;
+  /** Tasks in the mean. */
+  tasks: number;
+  /** Attempts left out because they were unscored. */
+  unscored: number;
+}
+
+export interface ReportAttempt {
+  key: string;
+  trial: Trial;
+  ending: Ending;
+  usability: number | null;
+  dimensions: Record<Dimension, { kind: 'scored'; score: number } | { kind: 'unscored'; reason: string }>;
+  solved: boolean | null;
+  cases: CaseVerdict[];
+  findings: ReportFinding[];
+  submission: Attempt['submission'];
+  passages: SeenPassage[];
+  steps: Step[];
+  /** What the submitted code printed, capped. */
+  output: { stdout: string; stderr: string };
+  usage: Usage;
+  milliseconds: number;
+  /** The nearest thing to a right answer, for reading beside the code. */
+  reference: { name: string; code: string } | null;
+}
+
+export interface ReportFinding {
+  dimension: Dimension;
+  class: FrictionClass | null;
+  code: string;
+  message: string;
+  file: string;
+  line: number;
+  column: number;
+  symbol?: string;
+}

@@ -1,0 +1,23 @@
+import type { Persona } from '../agents/persona.ts';
+import type { Trial } from '../agents/trial.ts';
+import type { Suite } from '../tasks/suite.ts';
+
+/** A planned matrix with everything that its outcomes depend on: grading and reporting need no other file. */
+export interface Run {
+  version: 1;
+  /** Sorts by time, such as `2026-11-23T22-13-19-graph-analytics-k3f9`. */
+  id: string;
+  label: string | null;
+  /** ISO 8601. */
+  createdAt: string;
+  /** The command that made it, for the report's "how to reproduce". */
+  command: string;
+  suite: Suite;
+  personas: Persona[];
+  /** In the order in which they are tried. */
+  trials: Trial[];
+  libraries: { id: string; packages: { name: string; version: string }[]; hash: string }[];
+  knowledge: { libraryId: string; hash: string; embedder: string; documents: number; passages: number; vectors: 'hnsw' | 'exact' }[];
+  sandbox: string;
+  versions: { uagent: string; node: string };
+}

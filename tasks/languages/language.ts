@@ -1,0 +1,36 @@
+import type { CompileProblem } from '../execution.ts';
+import type { LanguageId, Library } from '../library.ts';
+import type { Submission } from '../submission.ts';
+
+/** How a language is installed, compiled and run. */
+export interface Language {
+  id: LanguageId;
+  /** Of an entry file, the preferred one first, such as `.ts`. */
+  extensions: readonly string[];
+  install(request: InstallRequest): Promise<Installation>;
+  /** A program for the sandbox out of a submission. */
+  compile(submission: Submission, installation: Installation): Promise<Compilation>;
+}
+
+export interface InstallRequest {
+  library: Library;
+  /** The `.uagent` folder. */
+  home: string;
+  /** Said once when something has to be fetched. */
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+}
+
+/** A library on disk, at exact versions. */
+export interface Installation {
+  /** Absolute folder with `node_modules`. */
+  folder: string;
+  /** Every package that the library file names, as installed. */
+  packages: { name: string; version: string; folder: string }[];
+  /** Changes when anything installed changes. */
+  hash: string;
+}
+
+export type Compilation =
+  | { kind: 'compiled'; code: string; sourceMap: string }
+  | { kind: 'not-compiled'; problems: CompileProblem[] };
