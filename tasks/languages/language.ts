@@ -10,6 +10,8 @@ export interface Language {
   install(request: InstallRequest): Promise<Installation>;
   /** A program for the sandbox out of a submission. */
   compile(submission: Submission, installation: Installation): Promise<Compilation>;
+  /** What the compiler says of a submission against the installed packages, in order of place. */
+  checkTypes(submission: Submission, installation: Installation): Promise<TypeProblem[]>;
 }
 
 export interface InstallRequest {
@@ -34,3 +36,14 @@ export interface Installation {
 export type Compilation =
   | { kind: 'compiled'; code: string; sourceMap: string }
   | { kind: 'not-compiled'; problems: CompileProblem[] };
+
+/** A diagnostic of the compiler. */
+export interface TypeProblem {
+  /** Such as 2551. */
+  code: number;
+  message: string;
+  file: string;
+  /** 1-based. */
+  line: number;
+  column: number;
+}
