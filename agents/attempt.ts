@@ -29,8 +29,11 @@ export type Ending =
   | { kind: 'empty-reply' }
   /** Replies that cannot be read, several times over. */
   | { kind: 'malformed-replies'; detail: string }
-  /** The endpoint, a recording or this machine failed: the attempt says nothing about the developer. */
-  | { kind: 'world-failed'; reason: string };
+  /**
+   * The endpoint, a recording or this machine failed: the attempt says nothing about the developer.
+   * `fatal` when further attempts would fail the same way: a wrong key, an unknown model, an endpoint that is gone.
+   */
+  | { kind: 'world-failed'; reason: string; fatal: boolean };
 
 export type Step =
   | { kind: 'message'; role: 'system' | 'user'; text: string }

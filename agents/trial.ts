@@ -10,7 +10,8 @@ export interface Trial {
   repeat: number;
 }
 
-export const arms = ['docs', 'closed-book', 'anonymised', 'oracle'] as const;
+/** The knowledge condition: `docs` as the persona may read them, `closed-book` without any. */
+export const arms = ['docs', 'closed-book'] as const;
 export type Arm = (typeof arms)[number];
 
 /** One text for one trial: the key of everything stored about it. */

@@ -5,7 +5,7 @@ import type { Suite } from '../tasks/suite.ts';
 /** A planned matrix with everything that its outcomes depend on: grading and reporting need no other file. */
 export interface Run {
   version: 1;
-  /** Sorts by time, such as `2026-11-23T22-13-19-graph-analytics-k3f9`. */
+  /** Suite and number, such as `graph-analytics-3`; given by the store. */
   id: string;
   label: string | null;
   /** ISO 8601. */

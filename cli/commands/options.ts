@@ -1,0 +1,29 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands share, so that they are worded and read in one place. */
+export const jsonOption = (): Option => new Option('--json', 'print one JSON document on stdout and nothing else');
+
+export const sandboxOption = (): Option =>
+  new Option('--sandbox <kind>', 'how submitted code is kept apart; none runs it unprotected').choices(['bubblewrap', 'none']).default('bubblewrap');
+
+export const embedderOption = (): Option =>
+  new Option('--embedder <id>', 'hashing (offline) or openai:<model>, for the search in the docs').default('hashing');
+
+export const concurrencyOption = (): Option =>
+  new Option('--concurrency <n>', 'how many at once').argParser(positiveInteger).default(4);
+
+/** Collects a repeated option; each value may also hold several, separated by commas. */
+export function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+}
+
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Expected a whole number of at least 1.');
+  return number;
+}
+
+/** What every command inherits from the program. */
+export interface GlobalOptions {
+  home: string;
+}

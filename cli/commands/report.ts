@@ -1,0 +1,19 @@
+import { Command, Option } from 'commander';
+import type { CommandDefinition } from './index.ts';
+import { collect, jsonOption } from './options.ts';
+import type { ReportOptions } from '../actions/report.ts';
+
+export const reportCommand: CommandDefinition = (run) =>
+  new Command('report')
+    .description('write the report of a stored run')
+    .argument('<run>', 'id of a run, the beginning of one, a label, or "latest"')
+    .addOption(new Option('--format <formats>', 'html, json, md, separated by commas').argParser(collect))
+    .addOption(new Option('--out <folder>', 'where the files are written; left out: in the home folder'))
+    .addOption(jsonOption())
+    .addHelpText('after', `
+Examples:
+  uagent report latest
+  uagent report graph-analytics-1 --format html,json,md --out ./report`)
+    .action((name: string, _: unknown, command: Command) =>
+      run(async (context) => (await import('../actions/report.ts')).reportRun(name, command.optsWithGlobals<ReportOptions>(), context)),
+    );

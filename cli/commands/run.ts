@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import type { CommandDefinition } from './index.ts';
+import { collect, concurrencyOption, embedderOption, jsonOption, positiveInteger, sandboxOption } from './options.ts';
+import type { RunOptions } from '../actions/run.ts';
+
+export const runCommand: CommandDefinition = (run) =>
+  new Command('run')
+    .description('let models try a suite\'s tasks as developers of several levels, grade what they write, and report')
+    .argument('<suite>', 'folder with a suite.yaml, or the id of a bundled suite')
+    .addOption(new Option('-m, --model <model>', 'openai:<name>, <provider>:<name>, offline, recorded:<file>, reference or empty').argParser(collect))
+    .addOption(new Option('-p, --persona <id>', 'id of a persona or path of a persona file; left out: those of the suite').argParser(collect))
+    .addOption(new Option('-t, --task <id>', 'left out: all tasks').argParser(collect))
+    .addOption(new Option('-l, --library <id>', 'left out: all libraries').argParser(collect))
+    .addOption(new Option('-a, --arm <arm>', 'docs or closed-book').argParser(collect))
+    .addOption(new Option('-n, --repeats <n>', 'attempts in every cell of the matrix').argParser(positiveInteger).default(1))
+    .addOption(concurrencyOption())
+    .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many').argParser(positiveInteger))
+    .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'model', 'label']))
+    .addOption(new Option('--label <text>', 'a name for the run'))
+    .addOption(new Option('--record <file>', 'write every reply of the models to a recording, for --model recorded:<file>'))
+    .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))
+    .addOption(embedderOption())
+    .addOption(sandboxOption())
+    .addOption(jsonOption())
+    .addHelpText('after', `
+The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
+Finished attempts are on disk at once: whatever stops a run, --resume goes on without repeating them.
+
+Examples:
+  uagent run graph-analytics --model offline --persona junior
+  uagent run ./my-suite --model openai:gpt-5-mini --repeats 3 --budget-tokens 2000000
+  uagent run ./my-suite --resume latest`)
+    .action((suite: string, _: unknown, command: Command) =>
+      run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),
+    );

@@ -1,0 +1,129 @@
+import pLimit from 'p-limit';
+import type { Attempt } from '../agents/attempt.ts';
+import type { Developer } from '../agents/attempt-job.ts';
+import { trialKey, type Trial } from '../agents/trial.ts';
+import type { Inventory } from '../knowledge/inventory.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
+import { gradeAttempt } from './grade-attempt.ts';
+import type { InstalledLibrary } from './install-libraries.ts';
+import type { Outcome } from './outcome.ts';
+import { findById } from '../tasks/find-by-id.ts';
+import type { Run } from './run.ts';
+import type { Store } from './store.ts';
+
+/** A library that agents can read about as well. */
+export interface OpenLibrary extends InstalledLibrary {
+  knowledge: KnowledgeBase;
+  inventory: Inventory;
+}
+
+export interface ExecuteRunRequest {
+  run: Run;
+  store: Store;
+  libraries: OpenLibrary[];
+  /** By model as the trials name it. */
+  developers: ReadonlyMap<string, Developer>;
+  sandbox: Sandbox;
+  /** Trials under way at once. */
+  concurrency: number;
+  /** Input and output tokens of the whole run, those of earlier sittings included. */
+  tokenBudget: number | null;
+  onEvent: (event: RunEvent) => void;
+  signal: AbortSignal;
+}
+
+export type RunEvent =
+  | { kind: 'started'; trial: Trial }
+  | { kind: 'attempted'; attempt: Attempt }
+  | { kind: 'graded'; outcome: Outcome; finished: number; planned: number };
+
+export type RunEnd =
+  | { kind: 'finished' }
+  | { kind: 'interrupted' }
+  | { kind: 'budget-spent'; tokens: number }
+  /** Going on was pointless: a wrong key, an unknown model, an endpoint that is gone. */
+  | { kind: 'world-failed'; reason: string };
+
+/**
+ * Tries what has no stored attempt yet, then grades what has no evaluations yet. An attempt is stored
+ * before it is graded; one that ended because of the signal or a fatal failure of the world is not stored,
+ * so that the next sitting tries it again.
+ */
+export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
+  const { run, store, concurrency, signal } = request;
+  const stored = new Map(store.listAttempts(run).map((each) => [trialKey(each.attempt.trial), each]));
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  let end: RunEnd = { kind: 'finished' };
+  let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
+  let tokens = [...stored.values()].reduce((sum, { attempt }) => sum + attempt.usage.inputTokens + attempt.usage.outputTokens, 0);
+
+  const halt = (reason: RunEnd): void => {
+    if (stop.signal.aborted) return;
+    end = reason;
+    stop.abort();
+  };
+
+  const work = async (trial: Trial): Promise<void> => {
+    if (either.aborted) return;
+    const before = stored.get(trialKey(trial));
+    if (before?.evaluations != null) return;
+    let attempt = before?.attempt;
+    if (attempt === undefined) {
+      if (request.tokenBudget !== null && tokens >= request.tokenBudget) {
+        halt({ kind: 'budget-spent', tokens });
+        return;
+      }
+      request.onEvent({ kind: 'started', trial });
+      attempt = await tryTrial(trial, { ...request, signal: either });
+      if (either.aborted) return;
+      if (attempt.ending.kind === 'world-failed' && attempt.ending.fatal) {
+        halt({ kind: 'world-failed', reason: attempt.ending.reason });
+        return;
+      }
+      store.addAttempt(run.id, attempt);
+      tokens += attempt.usage.inputTokens + attempt.usage.outputTokens;
+      request.onEvent({ kind: 'attempted', attempt });
+    }
+    const evaluations = await gradeAttempt(attempt, { ...evaluationMaterial(trial, request), signal: either });
+    if (either.aborted) return;
+    store.setEvaluations(run.id, trialKey(trial), evaluations);
+    finished += 1;
+    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations }, finished, planned: run.trials.length });
+  };
+
+  const limit = pLimit(concurrency);
+  const results = await Promise.allSettled(run.trials.map((trial) => limit(work, trial).catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  })));
+  const broken = results.find((result) => result.status === 'rejected');
+  if (signal.aborted) return { kind: 'interrupted' };
+  if (broken !== undefined) throw broken.reason;
+  return end;
+}
+
+function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
+  const opened = openLibraryOf(trial, request);
+  const developer = request.developers.get(trial.model);
+  if (developer === undefined) throw new Error(`No developer was opened for ${trial.model}.`);
+  return developer.attempt({
+    ...opened,
+    ...evaluationMaterial(trial, request),
+    trial,
+    persona: findById(request.run.personas, trial.persona, 'persona'),
+    signal: request.signal,
+  });
+}
+
+function evaluationMaterial(trial: Trial, request: ExecuteRunRequest) {
+  const { library, installation } = openLibraryOf(trial, request);
+  return { task: findById(request.run.suite.tasks, trial.task, 'task'), library, installation, sandbox: request.sandbox };
+}
+
+function openLibraryOf(trial: Trial, request: ExecuteRunRequest): OpenLibrary {
+  const opened = request.libraries.find(({ library }) => library.id === trial.library);
+  if (opened === undefined) throw new Error(`The library ${trial.library} was not opened.`);
+  return opened;
+}

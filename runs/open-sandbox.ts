@@ -1,0 +1,14 @@
+import { sandboxes } from '../tasks/sandbox/index.ts';
+import type { Sandbox, SandboxId } from '../tasks/sandbox/sandbox.ts';
+import { UserError } from '../tasks/user-error.ts';
+
+/** The sandbox asked for, after seeing that it works here. `none` is never chosen unless it is named. */
+export async function openSandbox(id: SandboxId): Promise<Sandbox> {
+  const sandbox = sandboxes[id];
+  const availability = await sandbox.probe();
+  if (availability.kind === 'available') return sandbox;
+  throw new UserError(
+    `Submitted code cannot be run safely here: ${id} does not work (${availability.reason}). ${availability.remedy} `
+    + 'On a machine that holds nothing worth protecting, --sandbox none runs it unprotected.',
+  );
+}

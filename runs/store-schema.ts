@@ -1,0 +1,34 @@
+import type Database from 'libsql';
+import { UserError } from '../tasks/user-error.ts';
+
+/** Each entry brings a store from the version of its index to the next; released ones never change. */
+const migrations = [
+  `CREATE TABLE runs (
+     id TEXT PRIMARY KEY, created_at TEXT NOT NULL, label TEXT, suite TEXT NOT NULL, planned INTEGER NOT NULL, body TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE attempts (
+     run TEXT NOT NULL REFERENCES runs (id), key TEXT NOT NULL, body TEXT NOT NULL, evaluations TEXT,
+     PRIMARY KEY (run, key)
+   ) STRICT;`,
+];
+
+/** Brings a store to the newest version; refuses one that a newer program wrote. */
+export function migrate(database: Database.Database, file: string): void {
+  if (versionOf(database) === migrations.length) return;
+  database
+    .transaction(() => {
+      // Read again inside: another process may have migrated meanwhile.
+      const version = versionOf(database);
+      if (version > migrations.length) {
+        throw new UserError(`The store ${file} was written by a newer uagent (version ${String(version)} of its schema; this one knows ${String(migrations.length)}). Update uagent, or give another folder with --home.`);
+      }
+      for (const migration of migrations.slice(version)) database.exec(migration);
+      database.exec(`PRAGMA user_version = ${String(migrations.length)}`);
+    })
+    .exclusive();
+}
+
+function versionOf(database: Database.Database): number {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  return row.user_version;
+}

@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import type { Attempt } from '../agents/attempt.ts';
+import { trialKey } from '../agents/trial.ts';
+import type { Evaluation } from '../evaluators/evaluation.ts';
+import { UserError } from '../tasks/user-error.ts';
+import type { Outcome } from './outcome.ts';
+import type { Run } from './run.ts';
+import { migrate } from './store-schema.ts';
+import { readStored } from './stored-value.ts';
+
+/** Runs, attempts and evaluations in `<home>/uagent.db`. Every write is on disk when its call returns. */
+export interface Store extends Disposable {
+  /** Numbers the run among those of its suite. */
+  addRun(run: Omit<Run, 'id'>): Run;
+  findRun(id: string): Run | undefined;
+  /** Newest first. */
+  listRuns(): RunSummary[];
+  /** Stored before it is graded. */
+  addAttempt(runId: string, attempt: Attempt): void;
+  setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
+  /** Attempts in the order of the plan. */
+  listAttempts(run: Run): StoredAttempt[];
+  /** Graded attempts in the order of the plan. */
+  listOutcomes(run: Run): Outcome[];
+}
+
+export interface RunSummary {
+  id: string;
+  label: string | null;
+  createdAt: string;
+  suite: string;
+  planned: number;
+  attempted: number;
+  graded: number;
+}
+
+export interface StoredAttempt {
+  attempt: Attempt;
+  /** Null until graded. */
+  evaluations: Evaluation[] | null;
+}
+
+/** Opens the store of a home folder, making both when there are none. */
+export function openStore(home: string): Store {
+  const file = path.join(home, 'uagent.db');
+  const database = openDatabase(home, file);
+  const insertRun = database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, ?, ?, ?, ?)');
+  const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
+  const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
+
+  const listAttempts = (run: Run): StoredAttempt[] => {
+    const rows = database.prepare('SELECT key, body, evaluations FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    return run.trials.flatMap((trial) => {
+      const row = byKey.get(trialKey(trial));
+      if (row === undefined) return [];
+      const attempt = readStored(row.body, `attempt ${row.key} in ${file}`) as Attempt; // only this program writes the store
+      return [{ attempt, evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]) }];
+    });
+  };
+
+  return {
+    addRun: (planned) =>
+      database
+        .transaction(() => {
+          const run: Run = { ...planned, id: nextRunId(database, planned.suite.id) };
+          insertRun.run(run.id, run.createdAt, run.label, run.suite.id, run.trials.length, JSON.stringify(run));
+          return run;
+        })
+        .immediate(),
+    findRun: (id) => {
+      const row = database.prepare('SELECT body FROM runs WHERE id = ?').get(id) as { body: string } | undefined;
+      return row === undefined ? undefined : (readStored(row.body, `run ${id} in ${file}`) as Run); // only this program writes the store
+    },
+    listRuns: () => listRuns(database),
+    addAttempt: (runId, attempt) => {
+      insertAttempt.run(runId, trialKey(attempt.trial), JSON.stringify(attempt));
+    },
+    setEvaluations: (runId, key, evaluations) => {
+      updateEvaluations.run(JSON.stringify(evaluations), runId, key);
+    },
+    listAttempts,
+    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations }) => (evaluations === null ? [] : [{ attempt, evaluations }])),
+    [Symbol.dispose]: () => {
+      database.close();
+    },
+  };
+}
+
+interface AttemptRow {
+  key: string;
+  body: string;
+  evaluations: string | null;
+}
+
+function openDatabase(home: string, file: string): Database.Database {
+  try {
+    mkdirSync(home, { recursive: true });
+    const database = new Database(file);
+    database.pragma('busy_timeout = 10000');
+    database.pragma('journal_mode = WAL');
+    // A finished attempt may have cost money: it must survive a power cut, not only a kill.
+    database.pragma('synchronous = FULL');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`The store ${file} cannot be opened: ${reason}. Give another folder with --home, or move that file away.`, { cause: error });
+  }
+}
+
+/** One more than the largest number so far: a removed run's number is not given again while a later one stands. */
+function nextRunId(database: Database.Database, suite: string): string {
+  const ids = database.prepare('SELECT id FROM runs WHERE suite = ?').all(suite) as { id: string }[];
+  const numbers = ids.map(({ id }) => Number(id.slice(suite.length + 1)));
+  return `${suite}-${String(Math.max(0, ...numbers) + 1)}`;
+}
+
+function listRuns(database: Database.Database): RunSummary[] {
+  const rows = database
+    .prepare(
+      `SELECT runs.id, runs.label, runs.created_at AS createdAt, runs.suite, runs.planned,
+              COUNT(attempts.key) AS attempted, COUNT(attempts.evaluations) AS graded
+         FROM runs LEFT JOIN attempts ON attempts.run = runs.id
+        GROUP BY runs.id ORDER BY runs.created_at DESC, runs.rowid DESC`,
+    )
+    .all() as RunSummary[];
+  return rows.map(({ id, label, createdAt, suite, planned, attempted, graded }) => ({ id, label, createdAt, suite, planned, attempted, graded }));
+}

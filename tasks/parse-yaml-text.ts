@@ -1,0 +1,69 @@
+import { isCollection, isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
+import { UserError } from './user-error.ts';
+
+export interface ParseRequest<T> {
+  text: string;
+  /** Named in messages. */
+  file: string;
+  schema: z.ZodType<T>;
+  /** Line of the file on which the text begins, 1-based. */
+  firstLine: number;
+}
+
+export interface Parsed<T> {
+  value: T;
+  /** Line of the file on which the value at a path stands. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/**
+ * Parses YAML, or JSON as the part of YAML that it is, against a schema.
+ *
+ * @throws UserError with every mistake on a line of its own: `file:line: path: what is wrong`.
+ */
+export function parseYamlText<T>({ text, file, schema, firstLine }: ParseRequest<T>): Parsed<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
+  const syntax = document.errors[0];
+  if (syntax !== undefined) throw new UserError(`${file}:${String(lineAt(syntax.pos[0]))}: ${syntax.message.trim()}`);
+
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
+  const result = schema.safeParse(toPlainValue(document, file), { reportInput: true });
+  if (result.success) return { value: result.data, lineOf };
+  const mistakes = result.error.issues.flatMap((issue) => describeIssue(issue, schema));
+  throw new UserError(mistakes.map(({ path, text: words }) => `${file}:${String(lineOf(path))}: ${words}`).join('\n'));
+}
+
+function toPlainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new UserError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** Where the deepest existing node on a path begins; of a map's entry the key, which is where a reader looks. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => String(item.key) === String(last));
+      const range = rangeOf(pair?.key);
+      if (range !== undefined) return range;
+    } else if (isCollection(parent)) {
+      const range = rangeOf(parent.get(last, true));
+      if (range !== undefined) return range;
+    }
+  }
+  return rangeOf(document.contents) ?? 0;
+}
+
+function rangeOf(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
+  const start: unknown = node.range[0];
+  return typeof start === 'number' ? start : undefined;
+}

@@ -1,0 +1,22 @@
+// Wrong: the traversal throws if the start is not a node.
+import Graph from 'graphology';
+import { bfsFromNode } from 'graphology-traversal';
+
+export interface GraphInput {
+  directed: boolean;
+  nodes: string[];
+  edges: { source: string; target: string }[];
+}
+
+export function neighboursWithin(input: GraphInput, start: string, hops: number): string[] {
+  const graph = new Graph({ type: input.directed ? 'directed' : 'undirected' });
+  for (const node of input.nodes) graph.addNode(node);
+  for (const { source, target } of input.edges) graph.mergeEdge(source, target);
+
+  const reached: string[] = [];
+  bfsFromNode(graph, start, (node, _attributes, depth) => {
+    if (depth > 0) reached.push(node);
+    return depth >= hops;
+  });
+  return reached;
+}
