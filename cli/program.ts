@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { packageRoot } from '../tasks/package-root.ts';
 import { commands } from './commands/index.ts';
 import type { Action, CliContext, ExitCode } from './context.ts';
+import { toolVersion } from './tool-version.ts';
 
 /** Everything that can be typed. Nothing heavy is loaded until a command's action runs. */
 export function createProgram(context: CliContext, onExit: (code: ExitCode) => void): Command {
@@ -30,10 +28,4 @@ Examples:
   };
   for (const define of Object.values(commands)) program.addCommand(define(run).copyInheritedSettings(program));
   return program;
-}
-
-export function toolVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
-  return typeof version === 'string' ? version : 'unknown';
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { CaseSet, Comparison } from './cases.ts';
+import type { Case, CaseSet, Comparison } from './cases.ts';
 import { parseYamlText } from './parse-yaml-text.ts';
 import { readTextFile } from './read-yaml-file.ts';
 import { relativePath } from './schemas.ts';
@@ -15,12 +15,22 @@ const comparison = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one-of'), tolerance: tolerance.optional() }),
   z.strictObject({ kind: z.literal('checker'), checker: relativePath }),
 ]);
-const caseSchema = z.strictObject({ name: z.string().min(1), args: z.array(z.unknown()), expected: z.unknown() });
-const casesSchema = z.strictObject({
-  compare: comparison.default({ kind: 'exact' }),
-  examples: z.array(caseSchema).default([]),
-  hidden: z.array(caseSchema).min(1, 'expected at least one hidden case'),
-});
+const caseSchema = z.strictObject({ name: z.string().min(1), args: z.array(z.unknown()), expected: z.unknown().optional() });
+const casesSchema = z
+  .strictObject({
+    compare: comparison.default({ kind: 'exact' }),
+    examples: z.array(caseSchema).default([]),
+    hidden: z.array(caseSchema).min(1, 'expected at least one hidden case'),
+  })
+  .superRefine((cases, context) => {
+    // A checker may know what is right from the arguments alone.
+    if (cases.compare.kind === 'checker') return;
+    for (const part of ['examples', 'hidden'] as const) {
+      for (const [i, each] of cases[part].entries()) {
+        if (!('expected' in each)) context.addIssue({ code: 'custom', path: [part, i], message: 'expected: missing; expected the value that the entry returns' });
+      }
+    }
+  });
 
 /** Reads `cases.json`; a checker's text comes along. */
 export function readCases(file: string): CaseSet {
@@ -29,7 +39,15 @@ export function readCases(file: string): CaseSet {
   const twice = firstDuplicate([...cases.examples, ...cases.hidden].map(({ name }) => name));
   if (twice !== undefined) throw new UserError(`${file}: two cases are named "${twice}"; expected every case to have a name of its own.`);
   if (cases.compare.kind === 'one-of') refuseSingleAnswers([...cases.examples, ...cases.hidden], file);
-  return { ...cases, compare: completeComparison(cases.compare, file) };
+  return {
+    compare: completeComparison(cases.compare, file),
+    examples: cases.examples.map(completeCase),
+    hidden: cases.hidden.map(completeCase),
+  };
+}
+
+function completeCase({ name, args, expected }: z.infer<typeof caseSchema>): Case {
+  return { name, args, expected };
 }
 
 function completeComparison(compare: z.infer<typeof comparison>, file: string): Comparison {

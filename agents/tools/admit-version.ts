@@ -1,0 +1,21 @@
+import { left, spend, type Workbench } from './workbench.ts';
+
+/**
+ * Lets a version of the code through, or says no. The first version is free, as is every one before the
+ * first feedback, and one seen before is not a change; any other takes from the repairs.
+ */
+export function admitVersion(code: string, workbench: Workbench): boolean {
+  const version = normalised(code);
+  if (workbench.versions.includes(version)) return true;
+  if (workbench.feedbackGiven) {
+    if (left(workbench, 'repairs') <= 0) return false;
+    spend(workbench, 'repairs');
+  }
+  workbench.versions.push(version);
+  return true;
+}
+
+/** Blank differences at the ends of lines are not a change. */
+function normalised(code: string): string {
+  return code.replaceAll(/[ \t\r]+$/gmu, '').trim();
+}

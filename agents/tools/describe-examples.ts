@@ -1,0 +1,40 @@
+import { inspect } from 'node:util';
+import type { Case } from '../../tasks/cases.ts';
+import type { CompileProblem, Execution } from '../../tasks/execution.ts';
+import { clip } from './clip.ts';
+import type { ExampleVerdict } from './example-verdict.ts';
+
+interface DescribeRequest {
+  verdicts: ExampleVerdict[];
+  examples: Case[];
+  execution: Exclude<Execution, { kind: 'world-failed' }>;
+}
+
+/** What a run of the examples showed, in words for a model. */
+export function describeExamples({ verdicts, examples, execution }: DescribeRequest): string {
+  if (execution.kind === 'not-compiled') return ['The code does not compile:', ...execution.problems.map(describeProblem)].join('\n');
+  const passed = verdicts.filter((verdict) => verdict.passed).length;
+  const printed = [execution.stdout, execution.stderr].filter((text) => text.trim() !== '').join('\n');
+  return [
+    examples.length === 0 ? 'The code compiles. The task shows no examples.' : `${String(passed)} of ${String(examples.length)} examples pass.`,
+    ...verdicts.map((verdict, i) => describeVerdict(verdict, examples[i])),
+    ...(printed === '' ? [] : [`The code printed:\n${clip(printed, 2_000)}`]),
+  ].join('\n');
+}
+
+function describeVerdict({ name, passed, message, run }: ExampleVerdict, example: Case | undefined): string {
+  if (passed) return `- "${name}": passed`;
+  return [
+    `- "${name}": failed: ${clip(message, 2_000)}`,
+    ...(example === undefined ? [] : [`  arguments: ${showValue(example.args)}`, `  expected: ${showValue(example.expected)}`]),
+    ...(run?.kind === 'returned' ? [`  got: ${showValue(run.value)}`] : []),
+  ].join('\n');
+}
+
+function showValue(value: unknown): string {
+  return clip(inspect(value, { depth: 10, breakLength: Infinity, maxArrayLength: 200, maxStringLength: 1_000 }), 3_000);
+}
+
+function describeProblem({ file, line, column, message }: CompileProblem): string {
+  return `${file}:${String(line)}:${String(column)}: ${clip(message, 1_000)}`;
+}

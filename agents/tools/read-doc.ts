@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { unknownName } from '../../tasks/did-you-mean.ts';
+import { defineTool } from './tool.ts';
+import { dataNotice, showPassage } from './show-passage.ts';
+import { mayRead, see } from './workbench.ts';
+
+/** A page longer than this is shown up to its last whole passage, so that one call cannot fill a context window. */
+const mostCharacters = 60_000;
+
+export const readDoc = defineTool({
+  describe: ({ job }) => `Opens a page of the documentation by its path, as far as you may read it. You may open ${String(job.persona.budgets.reads)}.`,
+  schema: z.object({
+    path: z.string('expected the path of a page as a string').trim().min(1, 'expected the path of a page, received nothing').describe('Path of the page, as a search result shows it.'),
+    line: z.number().int().min(1).optional().describe('Line from which to read on, for a long page.'),
+  }),
+  budget: 'reads',
+  shows: 'documentation',
+  run: ({ path, line = 1 }, workbench) => {
+    const readable = workbench.job.knowledge.passages.filter((passage) => mayRead(workbench, passage));
+    const page = readable.filter((passage) => passage.path === path && passage.endLine >= line);
+    if (page.length === 0) {
+      const paths = [...new Set(readable.map((passage) => passage.path))];
+      const text = paths.includes(path) ? `The page ${path} has nothing from line ${String(line)} on.` : unknownName('page', path, paths.slice(0, 100));
+      return Promise.resolve({ outcome: 'failed' as const, text });
+    }
+    const shown: string[] = [];
+    let characters = 0;
+    for (const passage of page) {
+      const text = showPassage(passage);
+      if (shown.length > 0 && characters + text.length > mostCharacters) {
+        shown.push(`The page goes on at line ${String(passage.startLine)}.`);
+        break;
+      }
+      characters += text.length;
+      see(workbench, passage, { kind: 'read' });
+      shown.push(text);
+    }
+    return Promise.resolve({ outcome: 'done' as const, text: [dataNotice, ...shown].join('\n\n') });
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineTool } from './tool.ts';
+import { dataNotice, showPassage } from './show-passage.ts';
+import { mayRead, readableTags, see } from './workbench.ts';
+
+export const searchDocs = defineTool({
+  describe: ({ job }) =>
+    `Searches the documentation of the library and returns the best ${plural(job.persona.budgets.passages, 'passage')} that you may read. You have ${plural(job.persona.budgets.searches, 'search', 'searches')}.`,
+  schema: z.object({
+    query: z.string('expected what to look for as a string').trim().min(1, 'expected what to look for, received nothing').describe('What to look for, in words or API names.'),
+  }),
+  budget: 'searches',
+  shows: 'documentation',
+  run: async ({ query }, workbench) => {
+    const { job } = workbench;
+    const tags = readableTags(workbench);
+    const hits = await job.knowledge.search({ text: query, limit: job.persona.budgets.passages, ...(tags !== undefined && { tags }) });
+    const passages = hits
+      .map(({ passage }) => passage)
+      .filter((passage) => mayRead(workbench, passage))
+      .slice(0, job.persona.budgets.passages);
+    for (const [i, passage] of passages.entries()) see(workbench, passage, { kind: 'search', query, rank: i + 1 });
+    if (passages.length === 0) {
+      return { outcome: 'done', text: 'No passage fits. Other words may find one; otherwise go on with what you know.' };
+    }
+    return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first. ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };
+  },
+});
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,30 @@
+import type { Check } from './doctor.ts';
+import type { EndpointEnvironment } from './endpoint-environment.ts';
+
+/** Key present or not, and whether the endpoint answers; the key itself is never shown. */
+export async function checkEndpoint({ apiKey, baseUrl }: EndpointEnvironment, signal: AbortSignal): Promise<Check[]> {
+  const key: Check = apiKey === undefined
+    ? { name: 'key', state: 'limited', detail: 'OPENAI_API_KEY is not set', remedy: 'Models need it; --model offline and the demo do not.' }
+    : { name: 'key', state: 'ok', detail: 'OPENAI_API_KEY is set', remedy: '' };
+  if (apiKey === undefined && baseUrl === undefined) return [key];
+  return [key, await ask(baseUrl ?? 'https://api.openai.com/v1', apiKey, signal)];
+}
+
+async function ask(baseUrl: string, apiKey: string | undefined, signal: AbortSignal): Promise<Check> {
+  const name = 'endpoint';
+  try {
+    const response = await fetch(`${baseUrl.replace(/\/+$/u, '')}/models`, {
+      headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+    });
+    await response.body?.cancel();
+    if (response.status === 401 || response.status === 403) {
+      return { name, state: 'limited', detail: `${baseUrl} refuses the key (${String(response.status)})`, remedy: 'Check OPENAI_API_KEY.' };
+    }
+    // Not every compatible endpoint lists its models; that it answers is what counts.
+    return { name, state: 'ok', detail: `${baseUrl} answers (${String(response.status)})`, remedy: '' };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    return { name, state: 'limited', detail: `${baseUrl} does not answer: ${cause}`, remedy: 'Check OPENAI_BASE_URL and the network; --model offline needs neither.' };
+  }
+}

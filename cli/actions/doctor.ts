@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openVectorBackend } from '../../knowledge/vectors/open-vector-backend.ts';
+import { openStore } from '../../runs/store.ts';
+import { sandboxes } from '../../tasks/sandbox/index.ts';
+import { UserError } from '../../tasks/user-error.ts';
+import type { GlobalOptions } from '../commands/options.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import { checkEndpoint } from './check-endpoint.ts';
+import { endpointEnvironment } from './endpoint-environment.ts';
+import { homeOf } from './home.ts';
+
+export interface DoctorOptions extends GlobalOptions {
+  json?: boolean;
+}
+
+/** One thing that the program depends on. */
+export interface Check {
+  name: string;
+  /** `limited` works with something missing; `broken` is needed and does not work. */
+  state: 'ok' | 'limited' | 'broken';
+  detail: string;
+  /** What to do, empty when there is nothing to do. */
+  remedy: string;
+}
+
+export async function doctor(options: DoctorOptions, context: CliContext): Promise<ExitCode> {
+  const checks = [
+    checkNode(),
+    await checkSandbox(),
+    await checkCompilers(),
+    await checkVectors(),
+    ...(await checkEndpoint(endpointEnvironment(context), context.signal)),
+    checkStore(homeOf(options, context)),
+  ];
+  const ok = checks.every(({ state }) => state !== 'broken');
+  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, ok, checks }, null, 2)}\n` : renderChecks(checks));
+  return ok ? 0 : 2;
+}
+
+function checkNode(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return { name: 'Node', state: ok ? 'ok' : 'broken', detail: process.version, remedy: ok ? '' : 'Install Node 20.19 or newer.' };
+}
+
+async function checkSandbox(): Promise<Check> {
+  const availability = await sandboxes.bubblewrap.probe();
+  return availability.kind === 'available'
+    ? { name: 'sandbox', state: 'ok', detail: availability.version, remedy: '' }
+    : { name: 'sandbox', state: 'broken', detail: availability.reason, remedy: availability.remedy };
+}
+
+async function checkCompilers(): Promise<Check> {
+  try {
+    const [{ default: typescript }, esbuild, { ESLint }] = await Promise.all([import('typescript'), import('esbuild'), import('eslint')]);
+    await esbuild.transform('1');
+    return { name: 'compilers', state: 'ok', detail: `TypeScript ${typescript.version}, esbuild ${esbuild.version}, ESLint ${ESLint.version}`, remedy: '' };
+  } catch (error) {
+    return { name: 'compilers', state: 'broken', detail: messageOf(error), remedy: 'Install the package again: npm install oss-uagent.' };
+  }
+}
+
+async function checkVectors(): Promise<Check> {
+  const backend = await openVectorBackend();
+  return backend.kind === 'hnsw'
+    ? { name: 'vector search', state: 'ok', detail: 'hnswlib-node (HNSW)', remedy: '' }
+    : {
+        name: 'vector search', state: 'limited', detail: `exact search, as hnswlib-node is not there: ${backend.reason}`,
+        remedy: 'Results are the same and slower on large docs. A C++ compiler and python3 let "npm rebuild hnswlib-node" build it.',
+      };
+}
+
+function checkStore(home: string): Check {
+  if (!existsSync(path.join(home, 'uagent.db'))) return { name: 'store', state: 'ok', detail: `${home}, empty`, remedy: '' };
+  try {
+    using store = openStore(home);
+    return { name: 'store', state: 'ok', detail: `${home}, ${String(store.listRuns().length)} runs`, remedy: '' };
+  } catch (error) {
+    if (error instanceof UserError) return { name: 'store', state: 'broken', detail: error.message, remedy: '' };
+    throw error;
+  }
+}
+
+function renderChecks(checks: Check[]): string {
+  const marks = { ok: 'ok     ', limited: 'limited', broken: 'BROKEN ' };
+  const width = Math.max(...checks.map(({ name }) => name.length));
+  return checks
+    .map(({ name, state, detail, remedy }) => `${marks[state]}  ${name.padEnd(width)}  ${detail}\n${remedy === '' ? '' : `${' '.repeat(width + 11)}${remedy}\n`}`)
+    .join('');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { Evaluation, Finding } from '../../evaluators/evaluation.ts';
+import { findingMessage } from '../../evaluators/finding-message.ts';
+import { trialKey } from '../../agents/trial.ts';
+import { findRun } from '../../runs/find-run.ts';
+import { gradeRun } from '../../runs/grade-run.ts';
+import { gradeSolutions, type GradedSolution } from '../../runs/grade-solutions.ts';
+import { installLibraries } from '../../runs/install-libraries.ts';
+import { openSandbox } from '../../runs/open-sandbox.ts';
+import { readSolutionFiles } from '../../runs/read-solutions.ts';
+import { openStore } from '../../runs/store.ts';
+import { findById } from '../../tasks/find-by-id.ts';
+import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
+import type { GlobalOptions } from '../commands/options.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import { createProgress } from '../progress.ts';
+import { renderSolutions } from './render-solutions.ts';
+import { homeOf } from './home.ts';
+import { openSuite } from './open-suite.ts';
+import { showReport } from './show-report.ts';
+
+export interface EvaluateOptions extends GlobalOptions {
+  solutions?: string;
+  library?: string[];
+  concurrency: number;
+  sandbox: SandboxId;
+  json?: boolean;
+}
+
+/** Grades a stored run again, or with `--solutions` files that anyone wrote. */
+export function evaluate(target: string, options: EvaluateOptions, context: CliContext): Promise<ExitCode> {
+  return options.solutions === undefined ? evaluateRun(target, options, context) : evaluateSolutions(target, options.solutions, { options, context });
+}
+
+async function evaluateRun(name: string, options: EvaluateOptions, context: CliContext): Promise<ExitCode> {
+  const progress = createProgress(context.messages);
+  const home = homeOf(options, context);
+  using store = openStore(home);
+  const run = findRun(store, name);
+  const sandbox = await openSandbox(options.sandbox);
+  const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
+  await gradeRun({
+    run, store, libraries, sandbox, concurrency: options.concurrency, signal: context.signal,
+    onGraded: ({ trial }, finished, planned) => {
+      progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
+    },
+  });
+  progress.end();
+  await showReport({ run, outcomes: store.listOutcomes(run), formats: ['html', 'json'], options, context });
+  return 0;
+}
+
+async function evaluateSolutions(suiteName: string, folder: string, { options, context }: { options: EvaluateOptions; context: CliContext }): Promise<ExitCode> {
+  const progress = createProgress(context.messages);
+  const suite = openSuite(suiteName, context);
+  const solutions = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
+  const chosen = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
+  const sandbox = await openSandbox(options.sandbox);
+  const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
+  let finished = 0;
+  const graded = await gradeSolutions({
+    suite, libraries, solutions, sandbox, concurrency: options.concurrency, signal: context.signal,
+    onGraded: ({ task, file }) => {
+      finished += 1;
+      progress.update(`[${String(finished)}/${String(solutions.length * libraries.length)}] ${task}/${path.basename(file)}`);
+    },
+  });
+  progress.end();
+  const document = { version: 1, solutions: graded.map(describeSolution) };
+  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderSolutions(graded));
+  return 0;
+}
+
+function describeSolution({ library, task, file, evaluations }: GradedSolution) {
+  const byDimension = Object.fromEntries(evaluations.map((evaluation) => [evaluation.dimension, describeScore(evaluation)]));
+  return { library, task, file, ...byDimension, findings: evaluations.flatMap(({ findings }) => findings.map(describeFinding)) };
+}
+
+function describeScore(evaluation: Evaluation) {
+  if (evaluation.kind === 'unscored') return { kind: 'unscored', reason: evaluation.reason };
+  const { score, details } = evaluation;
+  return { kind: 'scored', score, ...(details.kind === 'cases' ? { passed: details.passed, total: details.total } : {}) };
+}
+
+function describeFinding(finding: Finding) {
+  const { dimension, class: frictionClass, code, line, column, symbol } = finding;
+  return { dimension, class: frictionClass, code, message: findingMessage(finding), line, column, ...(symbol === undefined ? {} : { symbol }) };
+}

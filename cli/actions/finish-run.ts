@@ -1,0 +1,52 @@
+import type { RunEnd } from '../../runs/execute-run.ts';
+import type { Run } from '../../runs/run.ts';
+import type { Store } from '../../runs/store.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import type { Progress } from '../progress.ts';
+import type { RunOptions } from './run.ts';
+import { showReport } from './show-report.ts';
+
+export interface FinishRequest {
+  run: Run;
+  end: RunEnd;
+  store: Store;
+  options: RunOptions;
+  context: CliContext;
+  progress: Progress;
+}
+
+/** Shows what there is, and after an early end says why it came and which command goes on. */
+export async function finishRun({ run, end, store, options, context, progress }: FinishRequest): Promise<ExitCode> {
+  const outcomes = store.listOutcomes(run);
+  const reason = reasonOf(end);
+  if (reason === undefined) {
+    await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+    return 0;
+  }
+  if (outcomes.length === 0) {
+    progress.say(`${reason} Nothing was finished.${end.kind === 'world-failed' ? '' : ` To go on: ${resumeCommand(run, options)}`}`);
+    return end.kind === 'world-failed' ? 2 : 3;
+  }
+  await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+  progress.say(`${reason} ${String(outcomes.length)} of ${String(run.trials.length)} trials are finished and saved. To go on: ${resumeCommand(run, options)}`);
+  return 3;
+}
+
+function reasonOf(end: RunEnd): string | undefined {
+  switch (end.kind) {
+    case 'finished':
+      return undefined;
+    case 'interrupted':
+      return 'Interrupted.';
+    case 'budget-spent':
+      return `The token budget is spent: ${String(end.tokens)} tokens were used.`;
+    case 'world-failed':
+      return end.reason;
+  }
+}
+
+function resumeCommand(run: Run, options: RunOptions): string {
+  const home = options.home === '.uagent' ? '' : ` --home ${options.home}`;
+  const sandbox = options.sandbox === 'bubblewrap' ? '' : ` --sandbox ${options.sandbox}`;
+  return `uagent run ${run.suite.folder} --resume ${run.id}${home}${sandbox}`;
+}

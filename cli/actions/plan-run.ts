@@ -1,0 +1,50 @@
+import type { Persona } from '../../agents/persona.ts';
+import { readPersona } from '../../agents/read-persona.ts';
+import { arms, type Arm } from '../../agents/trial.ts';
+import { planTrials } from '../../runs/plan-trials.ts';
+import type { Run } from '../../runs/run.ts';
+import { unknownName } from '../../tasks/did-you-mean.ts';
+import { findById } from '../../tasks/find-by-id.ts';
+import type { Suite } from '../../tasks/suite.ts';
+import { UserError } from '../../tasks/user-error.ts';
+import type { CliContext } from '../context.ts';
+import type { RunOptions } from './run.ts';
+
+/** A run as asked for; what its libraries turn out to be comes with opening them. */
+export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials'>;
+
+/** The matrix that the options ask for: names that do not exist are said here. */
+export function planRun({ suite, options, context }: { suite: Suite; options: RunOptions; context: CliContext }): PlannedRun {
+  const libraries = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
+  const tasks = options.task?.map((id) => findById(suite.tasks, id, `task of ${suite.id}`)) ?? suite.tasks;
+  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(persona, context.workingFolder)));
+  if (options.model === undefined) {
+    throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
+  }
+  return {
+    label: options.label ?? null,
+    createdAt: context.now().toISOString(),
+    command: context.commandLine,
+    suite: { ...suite, libraries: unique(libraries), tasks: unique(tasks) },
+    personas,
+    trials: planTrials({
+      libraries: unique(libraries).map(({ id }) => id),
+      tasks: unique(tasks).map(({ id }) => id),
+      personas: personas.map(({ id }) => id),
+      arms: [...new Set((options.arm ?? ['docs']).map(readArm))],
+      models: [...new Set(options.model)],
+      repeats: options.repeats,
+    }),
+  };
+}
+
+function readArm(name: string): Arm {
+  const arm = arms.find((each) => each === name);
+  if (arm === undefined) throw new UserError(unknownName('arm', name, arms));
+  return arm;
+}
+
+/** Naming something twice does not make it two; two persona files with one id would be told apart nowhere. */
+function unique<T extends Persona | { id: string }>(members: T[]): T[] {
+  return members.filter((member, i) => members.findIndex(({ id }) => id === member.id) === i);
+}

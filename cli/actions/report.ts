@@ -1,0 +1,33 @@
+import { renderers, type RendererId } from '../../reports/renderers/index.ts';
+import { findRun } from '../../runs/find-run.ts';
+import { openStore } from '../../runs/store.ts';
+import { unknownName } from '../../tasks/did-you-mean.ts';
+import { UserError } from '../../tasks/user-error.ts';
+import type { GlobalOptions } from '../commands/options.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import { homeOf } from './home.ts';
+import { showReport } from './show-report.ts';
+
+export interface ReportOptions extends GlobalOptions {
+  format?: string[];
+  out?: string;
+  json?: boolean;
+}
+
+/** Writes a stored run's report, from the store alone. */
+export async function reportRun(name: string, options: ReportOptions, context: CliContext): Promise<ExitCode> {
+  const formats = (options.format ?? ['html', 'json']).map(readFormat);
+  using store = openStore(homeOf(options, context));
+  const run = findRun(store, name);
+  await showReport({ run, outcomes: store.listOutcomes(run), formats, options, context });
+  return 0;
+}
+
+function readFormat(name: string): RendererId {
+  if (!isRenderer(name)) throw new UserError(unknownName('report format', name, Object.keys(renderers)));
+  return name;
+}
+
+function isRenderer(name: string): name is RendererId {
+  return Object.hasOwn(renderers, name);
+}

@@ -1,0 +1,57 @@
+import { openDeveloper } from '../../agents/models/index.ts';
+import type { Developer } from '../../agents/attempt-job.ts';
+import { findRun } from '../../runs/find-run.ts';
+import { openStore } from '../../runs/store.ts';
+import type { Run } from '../../runs/run.ts';
+import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
+import type { GlobalOptions } from '../commands/options.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import { createProgress } from '../progress.ts';
+import { endpointEnvironment } from './endpoint-environment.ts';
+import { finishRun } from './finish-run.ts';
+import { homeOf } from './home.ts';
+import { openRun } from './open-run.ts';
+import { openSuite } from './open-suite.ts';
+import { planRun, type PlannedRun } from './plan-run.ts';
+import { sit } from './sit.ts';
+
+export interface RunOptions extends GlobalOptions {
+  model?: string[];
+  persona?: string[];
+  task?: string[];
+  library?: string[];
+  arm?: string[];
+  repeats: number;
+  concurrency: number;
+  budgetTokens?: number;
+  resume?: string;
+  label?: string;
+  record?: string;
+  out?: string;
+  embedder: string;
+  sandbox: SandboxId;
+  json?: boolean;
+}
+
+/** Plans a run, or takes one up again, and sees it to its end or as far as it gets. */
+export async function runSuite(suiteName: string, options: RunOptions, context: CliContext): Promise<ExitCode> {
+  const progress = createProgress(context.messages);
+  const suite = openSuite(suiteName, context);
+  using store = openStore(homeOf(options, context));
+  // Everything that can be wrong with the request is said before anything is fetched or stored.
+  const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, options, context }) : findRun(store, options.resume);
+  const developers = await openDevelopers(planned, context);
+  const request = { suite, planned, store, developers, options, context, progress };
+  using opened = await openRun(request);
+  const end = await sit({ ...request, ...opened });
+  return finishRun({ ...request, run: opened.run, end });
+}
+
+async function openDevelopers({ trials }: PlannedRun | Run, context: CliContext): Promise<Map<string, Developer>> {
+  const environment = endpointEnvironment(context);
+  const developers = new Map<string, Developer>();
+  for (const model of new Set(trials.map((trial) => trial.model))) {
+    developers.set(model, await openDeveloper({ model, environment, workingFolder: context.workingFolder }));
+  }
+  return developers;
+}

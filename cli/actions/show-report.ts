@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildReport } from '../../reports/build-report.ts';
+import { renderers, type RendererId } from '../../reports/renderers/index.ts';
+import type { Report } from '../../reports/report.ts';
+import { renderTerminal } from '../../reports/terminal.ts';
+import type { Outcome } from '../../runs/outcome.ts';
+import type { Run } from '../../runs/run.ts';
+import type { GlobalOptions } from '../commands/options.ts';
+import type { CliContext } from '../context.ts';
+import { homeOf } from './home.ts';
+import { toolVersion } from '../tool-version.ts';
+
+export interface ShowReportRequest {
+  run: Run;
+  outcomes: Outcome[];
+  formats: RendererId[];
+  options: GlobalOptions & { out?: string; json?: boolean };
+  context: CliContext;
+}
+
+/** Writes the report in every form asked for, and prints the table with the paths, or the document with `--json`. */
+export async function showReport({ run, outcomes, formats, options, context }: ShowReportRequest): Promise<void> {
+  const report = buildReport({ run, outcomes, version: toolVersion() });
+  const folder = options.out === undefined ? path.join(homeOf(options, context), 'reports', run.id) : path.resolve(context.workingFolder, options.out);
+  const files = await writeFiles(report, formats, folder);
+  if (options.json === true) {
+    context.output.write(await renderers.json.render(report));
+    return;
+  }
+  const { columns, colour } = context.output;
+  context.output.write(`${renderTerminal(report, { columns, colour })}\n${files.map((file) => `${path.basename(file)}: ${file}`).join('\n')}\n`);
+}
+
+async function writeFiles(report: Report, formats: RendererId[], folder: string): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  for (const format of formats) {
+    const renderer = renderers[format];
+    const file = path.join(folder, renderer.fileName);
+    writeFileSync(file, await renderer.render(report));
+    files.push(file);
+  }
+  return files;
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Developer } from '../../agents/attempt-job.ts';
+import { writeRecording } from '../../agents/models/recording.ts';
+import { executeRun, type RunEnd } from '../../runs/execute-run.ts';
+import type { Store } from '../../runs/store.ts';
+import type { CliContext } from '../context.ts';
+import type { Progress } from '../progress.ts';
+import { describeEvent } from './describe-event.ts';
+import type { OpenedRun } from './open-run.ts';
+import type { RunOptions } from './run.ts';
+
+export interface SitRequest extends Pick<OpenedRun, 'run' | 'libraries' | 'sandbox'> {
+  store: Store;
+  developers: ReadonlyMap<string, Developer>;
+  options: RunOptions;
+  context: CliContext;
+  progress: Progress;
+}
+
+/** One sitting at a run: what is still to be done is done, with progress shown and, if asked for, replies recorded. */
+export async function sit({ run, libraries, sandbox, store, developers, options, context, progress }: SitRequest): Promise<RunEnd> {
+  const recording = options.record === undefined ? undefined : path.resolve(context.workingFolder, options.record);
+  progress.say(`Run ${run.id}: ${String(run.trials.length)} trials of ${run.suite.title}.`);
+  const end = await executeRun({
+    run, libraries, sandbox, store, developers,
+    concurrency: options.concurrency,
+    tokenBudget: options.budgetTokens ?? null,
+    onEvent: (event) => {
+      if (event.kind === 'attempted' && recording !== undefined) writeRecording(recording, event.attempt);
+      const words = describeEvent(event);
+      if (words !== undefined) progress.update(words);
+    },
+    signal: context.signal,
+  });
+  progress.end();
+  return end;
+}

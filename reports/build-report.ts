@@ -1,0 +1,81 @@
+import { trialKey } from '../agents/trial.ts';
+import type { Trial } from '../agents/trial.ts';
+import { dimensions } from '../evaluators/evaluation.ts';
+import type { Outcome } from '../runs/outcome.ts';
+import type { Run } from '../runs/run.ts';
+import { formulas } from './formulas.ts';
+import type { Report, ReportAttempt, ReportGroup } from './report.ts';
+import { reportAttempt } from './report-attempt.ts';
+import { reportGroup } from './report-group.ts';
+import { reportWarnings } from './report-warnings.ts';
+
+export interface BuildReportRequest {
+  run: Run;
+  /** In any order; those of trials that the run did not plan are left out. */
+  outcomes: readonly Outcome[];
+  /** ISO 8601. */
+  stamp: string;
+  /** Of this program. */
+  version: string;
+}
+
+/** The report of a run: same run, outcomes and stamp, same bytes. */
+export function buildReport({ run, outcomes, stamp, version }: BuildReportRequest): Report {
+  const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
+  const attempts = run.trials.flatMap((trial) => {
+    const outcome = byKey.get(trialKey(trial));
+    return outcome === undefined ? [] : [reportAttempt(outcome, run.suite)];
+  });
+  const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map(({ id, title }) => ({ id, title }));
+  const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
+  return {
+    version: 1,
+    generator: { name: 'oss-uagent', version },
+    stamp,
+    run: {
+      id: run.id,
+      label: run.label,
+      createdAt: run.createdAt,
+      command: run.command,
+      suite: { id: run.suite.id, title: run.suite.title },
+      planned: run.trials.length,
+      finished: attempts.length,
+    },
+    weights: run.suite.weights,
+    tasks,
+    personas,
+    groups: groups({ trials: run.trials, attempts, tasks: tasks.map(({ id }) => id), personas: personas.map(({ id }) => id) }),
+    attempts,
+    warnings: reportWarnings({ run, attempts }),
+    method: {
+      versions: { ...run.versions, sandbox: run.sandbox },
+      libraries: run.libraries,
+      knowledge: run.knowledge,
+      formulas,
+      unscored: attempts.flatMap(unscoredDimensions),
+    },
+  };
+}
+
+interface GroupsRequest {
+  trials: readonly Trial[];
+  attempts: readonly ReportAttempt[];
+  tasks: readonly string[];
+  personas: readonly string[];
+}
+
+/** In the order in which the plan first names them; a group that has no attempt yet is shown empty. */
+function groups({ trials, attempts, tasks, personas }: GroupsRequest): ReportGroup[] {
+  const key = ({ library, arm, model }: Trial): string => JSON.stringify([library, arm, model]);
+  const members = new Map<string, { first: Trial; attempts: ReportAttempt[] }>();
+  for (const trial of trials) if (!members.has(key(trial))) members.set(key(trial), { first: trial, attempts: [] });
+  for (const attempt of attempts) members.get(key(attempt.trial))?.attempts.push(attempt);
+  return [...members.values()].map(({ first: { library, arm, model }, attempts: own }) => reportGroup({ library, arm, model, tasks, personas, attempts: own }));
+}
+
+function unscoredDimensions({ trial, dimensions: verdicts }: ReportAttempt): Report['method']['unscored'] {
+  return dimensions.flatMap((dimension) => {
+    const verdict = verdicts[dimension];
+    return verdict.kind === 'unscored' ? [{ trial, dimension, reason: verdict.reason }] : [];
+  });
+}

@@ -1,0 +1,23 @@
+import type { Ending } from '../agents/attempt.ts';
+
+/** How an attempt ended, in one sentence. */
+export function endingMessage(ending: Ending): string {
+  switch (ending.kind) {
+    case 'submitted':
+      return 'Handed its code in.';
+    case 'submitted-as-text':
+      return 'Handed its code in as text of the last reply instead of submitting it.';
+    case 'never-submitted':
+      return 'Never handed anything in.';
+    case 'budget-spent':
+      return `Spent its budget of ${ending.budget} before it was done.`;
+    case 'refused':
+      return `Refused the task: ${ending.text}`;
+    case 'empty-reply':
+      return 'Replied with nothing.';
+    case 'malformed-replies':
+      return `Gave replies that cannot be read: ${ending.detail}`;
+    case 'world-failed':
+      return `Could not be tried, through no fault of the developer: ${ending.reason}`;
+  }
+}

@@ -1,0 +1,46 @@
+import { endingMessage } from '../ending-message.ts';
+import type { Report, ReportAttempt, ReportGroup } from '../report.ts';
+import type { Renderer } from './renderer.ts';
+import { xmlText } from './xml-text.ts';
+
+/** JUnit XML as CI systems read it: a test suite for each group and persona, a test for each attempt. Unscored is skipped. */
+export const junit: Renderer = { id: 'junit', fileName: 'report.junit.xml', render: renderJunit };
+
+function renderJunit(report: Report): string {
+  const suites = report.groups.flatMap((group) => report.personas.map(({ id }) => testSuite(group, id, report.attempts)));
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${xmlText(`uagent ${report.run.suite.id}`)}">`, ...suites, '</testsuites>', ''].join('\n');
+}
+
+function testSuite(group: ReportGroup, persona: string, all: ReportAttempt[]): string {
+  const attempts = all.filter(
+    ({ trial }) => trial.library === group.library && trial.arm === group.arm && trial.model === group.model && trial.persona === persona,
+  );
+  const name = [group.library, group.arm, group.model, persona].join('/');
+  const count = (wanted: boolean | null): string => String(attempts.filter(({ solved }) => solved === wanted).length);
+  const seconds = attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+  return [
+    `  <testsuite name="${xmlText(name)}" tests="${String(attempts.length)}" failures="${count(false)}" errors="0" skipped="${count(null)}" time="${seconds.toFixed(3)}">`,
+    ...attempts.map((attempt) => testCase(attempt, name)),
+    '  </testsuite>',
+  ].join('\n');
+}
+
+function testCase(attempt: ReportAttempt, suite: string): string {
+  const { trial, milliseconds, solved } = attempt;
+  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(`${trial.task} #${String(trial.repeat)}`)}" time="${(milliseconds / 1000).toFixed(3)}"`;
+  if (solved === true) return `${open}/>`;
+  const { correctness } = attempt.dimensions;
+  const body = correctness.kind === 'unscored' ? `      <skipped message="${xmlText(correctness.reason)}"/>` : failure(attempt);
+  return [`${open}>`, body, '    </testcase>'].join('\n');
+}
+
+function failure(attempt: ReportAttempt): string {
+  const failed = attempt.cases.filter(({ passed }) => !passed);
+  const message = failed.length === 0 ? endingMessage(attempt.ending) : `${String(failed.length)} of ${String(attempt.cases.length)} hidden cases fail`;
+  const lines = [
+    endingMessage(attempt.ending),
+    ...failed.map((verdict) => `${verdict.name}: ${verdict.message}`),
+    ...attempt.findings.map(({ file, line, message: text }) => `${file}:${String(line)} ${text}`),
+  ];
+  return `      <failure message="${xmlText(message)}">${xmlText(lines.join('\n'))}</failure>`;
+}

@@ -1,0 +1,129 @@
+import { endingMessage } from '../ending-message.ts';
+import { frictionWords } from '../friction-words.ts';
+import { intervalFormula, usabilityFormula } from '../formulas.ts';
+import { dimensions } from '../../evaluators/evaluation.ts';
+import type { Report, ReportAttempt, ReportGroup, Score } from '../report.ts';
+import { summarySentence } from '../summary-sentence.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import type { Renderer } from './renderer.ts';
+
+/** One screen for a pull request or a release note, with the details folded. */
+export const md: Renderer = { id: 'md', fileName: 'report.md', render: renderMarkdown };
+
+function renderMarkdown(report: Report): string {
+  const blocks = [
+    `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
+    ...report.groups.flatMap((group) => groupBlocks(report, group)),
+    ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
+    ...report.groups.flatMap((group) => [taskTable(report, group), ...frictionTable(report, group)]),
+    ...unsolvedAttempts(report),
+    folded('Method', methodBlock(report)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function groupBlocks(report: Report, group: ReportGroup): string[] {
+  const heading = `${markdownText(group.library)} · ${markdownText(group.arm)} · ${markdownText(group.model)}`;
+  const score = group.usability.value;
+  const headline = score === null ? `**${heading}: not scored**` : `**${heading}: ${whole(score.mean)} of 100, ${score.band}** (95 % interval ${whole(score.low)} to ${whole(score.high)})`;
+  const rows = group.personas.map((persona) => [
+    personaTitle(report, persona.persona),
+    cell(persona.usability),
+    ...dimensions.map((dimension) => cell(persona.dimensions[dimension])),
+    `${String(persona.solved.count)} of ${String(persona.solved.of)}`,
+  ]);
+  return [headline, markdownText(summarySentence(report, group)), table(['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows)];
+}
+
+function taskTable(report: Report, group: ReportGroup): string {
+  const rows = report.tasks.map((task, i) => [
+    markdownText(task.title),
+    ...group.personas.map(({ tasks }) => {
+      const own = tasks[i];
+      return own?.usability == null ? '–' : `${whole(own.usability)}${own.attempts > 0 && own.solved === own.attempts ? ' ✓' : ''}`;
+    }),
+  ]);
+  return folded(`Tasks, ${groupName(group)}`, table(['Task', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows));
+}
+
+function frictionTable(report: Report, group: ReportGroup): string[] {
+  if (group.friction.length === 0) return [];
+  const rows = group.friction.map(({ class: friction, count, byPersona }) => [
+    frictionWords[friction],
+    friction,
+    String(count),
+    ...group.personas.map(({ persona }) => String(byPersona[persona] ?? 0)),
+  ]);
+  return [folded(`Friction, ${groupName(group)}`, table(['What happened', 'Class', 'Count', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows))];
+}
+
+/** A comment on a pull request has an end: the rest is in the other forms. */
+const mostAttempts = 20;
+
+function unsolvedAttempts(report: Report): string[] {
+  const unsolved = report.attempts.filter(({ solved }) => solved !== true);
+  const shown = unsolved.slice(0, mostAttempts).map((attempt) => folded(attemptTitle(report, attempt), attemptBlock(attempt)));
+  const rest = unsolved.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`${String(rest)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [])];
+}
+
+function attemptTitle(report: Report, { trial }: ReportAttempt): string {
+  const task = report.tasks.find(({ id }) => id === trial.task)?.title ?? trial.task;
+  return `${markdownText(task)}, ${personaTitle(report, trial.persona)}${trial.repeat > 1 ? ` (repeat ${String(trial.repeat)})` : ''}`;
+}
+
+function attemptBlock(attempt: ReportAttempt): string {
+  const failed = attempt.cases.filter(({ passed }) => !passed);
+  const lines = [
+    markdownText(endingMessage(attempt.ending)),
+    ...dimensions.flatMap((dimension) => {
+      const verdict = attempt.dimensions[dimension];
+      return verdict.kind === 'unscored' ? [`- ${dimension} unscored: ${markdownText(verdict.reason)}`] : [];
+    }),
+    ...failed.slice(0, 5).map(({ name, message }) => `- case ${markdownText(name)}: ${markdownText(message)}`),
+    ...(failed.length > 5 ? [`- and ${String(failed.length - 5)} more failed cases`] : []),
+    ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(file)}${line > 0 ? ` line ${String(line)}` : ''}: ${markdownText(message)}`),
+  ];
+  const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(text, 'ts'));
+  return [lines.join('\n'), ...code].join('\n\n');
+}
+
+function methodBlock(report: Report): string {
+  const { versions, libraries, knowledge } = report.method;
+  return [
+    `- ${markdownText(usabilityFormula(report.weights))}`,
+    `- ${markdownText(intervalFormula)}`,
+    ...report.method.formulas.map(({ dimension, text }) => `- ${dimension}: ${markdownText(text)}`),
+    ...libraries.map(({ id, packages }) => `- ${markdownText(id)}: ${markdownText(packages.map(({ name, version }) => `${name} ${version}`).join(', '))}`),
+    ...knowledge.map(({ libraryId, documents, passages, embedder }) => `- docs of ${markdownText(libraryId)}: ${String(documents)} pages, ${String(passages)} passages, embedder ${markdownText(embedder)}`),
+    `- uagent ${markdownText(versions.uagent)}, Node ${markdownText(versions.node)}, sandbox ${markdownText(versions.sandbox)}`,
+    `- run ${markdownText(report.run.id)}, ${String(report.run.finished)} of ${String(report.run.planned)} attempts, reported ${markdownText(report.stamp)}`,
+    '',
+    markdownCode(report.run.command, 'sh'),
+  ].join('\n');
+}
+
+function groupName(group: ReportGroup): string {
+  return markdownText(`${group.library}, ${group.arm}, ${group.model}`);
+}
+
+function personaTitle(report: Report, id: string): string {
+  return markdownText(report.personas.find((persona) => persona.id === id)?.title ?? id);
+}
+
+function cell({ value, unscored }: Score): string {
+  const figure = value === null ? '–' : `${whole(value.mean)} (${whole(value.low)} to ${whole(value.high)})`;
+  return unscored === 0 ? figure : `${figure}, ${String(unscored)} unscored`;
+}
+
+function whole(figure: number): string {
+  return String(Math.round(figure));
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function folded(title: string, body: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+}

@@ -1,0 +1,55 @@
+import type { Report, ReportAttempt, ReportFinding } from '../report.ts';
+import { frictionWords } from '../friction-words.ts';
+import { visibleText } from '../visible-text.ts';
+import type { Renderer } from './renderer.ts';
+
+/**
+ * Findings in submitted code as SARIF 2.1.0 (OASIS). The files exist in the store only, so their addresses are relative to
+ * a base `ATTEMPTS` that stands for no folder.
+ */
+export const sarif: Renderer = { id: 'sarif', fileName: 'report.sarif', render: renderSarif };
+
+function renderSarif(report: Report): string {
+  const results = report.attempts.flatMap((attempt) => attempt.findings.map((finding) => result(attempt, finding)));
+  const rules = new Map<string, string>();
+  for (const { findings } of report.attempts) for (const finding of findings) rules.set(ruleId(finding), ruleText(finding));
+  const document = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'OSS-UAgent',
+            version: report.generator.version,
+            rules: [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, text]) => ({ id, shortDescription: { text } })),
+          },
+        },
+        originalUriBaseIds: { ATTEMPTS: { description: { text: `Code handed in during run ${report.run.id}` } } },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function result({ key, trial }: ReportAttempt, finding: ReportFinding): object {
+  const region = finding.line > 0 ? { region: { startLine: finding.line, ...(finding.column > 0 ? { startColumn: finding.column } : {}) } } : {};
+  const uri = [...key.split('/'), finding.file].map(encodeURIComponent).join('/');
+  return {
+    ruleId: ruleId(finding),
+    level: finding.class === null ? 'note' : 'warning',
+    message: { text: visibleText(finding.message) },
+    locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: 'ATTEMPTS' }, ...region } }],
+    properties: { dimension: finding.dimension, library: trial.library, task: trial.task, persona: trial.persona, ...(finding.symbol === undefined ? {} : { symbol: finding.symbol }) },
+  };
+}
+
+function ruleId({ class: friction, dimension, code }: ReportFinding): string {
+  return `${friction ?? dimension}/${code}`;
+}
+
+function ruleText({ class: friction, dimension, code }: ReportFinding): string {
+  return friction === null ? `${dimension}: ${code}` : frictionWords[friction];
+}

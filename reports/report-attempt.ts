@@ -1,0 +1,76 @@
+import { trialKey } from '../agents/trial.ts';
+import { dimensions } from '../evaluators/evaluation.ts';
+import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
+import { findingMessage } from '../evaluators/finding-message.ts';
+import type { Outcome } from '../runs/outcome.ts';
+import type { Suite, Weights } from '../tasks/suite.ts';
+import type { ReportAttempt, ReportFinding } from './report.ts';
+import { roundFigure } from './round-figure.ts';
+
+/** One outcome as people read it. */
+export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): ReportAttempt {
+  const verdicts = Object.fromEntries(dimensions.map((dimension) => [dimension, verdictOf(evaluations, dimension)])) as ReportAttempt['dimensions'];
+  const details = evaluations.flatMap((evaluation) => (evaluation.kind === 'scored' ? [evaluation.details] : []));
+  const cases = details.find((detail) => detail.kind === 'cases');
+  return {
+    key: trialKey(attempt.trial),
+    trial: attempt.trial,
+    ending: attempt.ending,
+    usability: usabilityOf(verdicts, suite.weights),
+    dimensions: verdicts,
+    solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
+    cases: cases?.cases ?? [],
+    findings: evaluations.flatMap((evaluation) => evaluation.findings).map(reportFinding).sort(byPlace),
+    submission: attempt.submission,
+    passages: attempt.passages,
+    steps: attempt.steps,
+    output: { stdout: cap(cases?.stdout ?? ''), stderr: cap(cases?.stderr ?? '') },
+    usage: attempt.usage,
+    milliseconds: attempt.milliseconds,
+    reference: referenceFor(attempt.trial, suite),
+  };
+}
+
+type Verdict = ReportAttempt['dimensions'][Dimension];
+
+function verdictOf(evaluations: Evaluation[], dimension: Dimension): Verdict {
+  const evaluation = evaluations.find((candidate) => candidate.dimension === dimension);
+  if (evaluation === undefined) return { kind: 'unscored', reason: 'Not graded yet.' };
+  return evaluation.kind === 'scored' ? { kind: 'scored', score: roundFigure(evaluation.score) } : { kind: 'unscored', reason: evaluation.reason };
+}
+
+/** The weighted sum; null when a dimension that has weight is unscored. */
+function usabilityOf(verdicts: ReportAttempt['dimensions'], weights: Weights): number | null {
+  let sum = 0;
+  for (const dimension of dimensions) {
+    if (weights[dimension] === 0) continue;
+    const verdict = verdicts[dimension];
+    if (verdict.kind === 'unscored') return null;
+    sum += weights[dimension] * verdict.score;
+  }
+  return roundFigure(sum);
+}
+
+function reportFinding(finding: Finding): ReportFinding {
+  const { dimension, class: friction, code, file, line, column, symbol } = finding;
+  return { dimension, class: friction, code, message: findingMessage(finding), file, line, column, ...(symbol === undefined ? {} : { symbol }) };
+}
+
+function byPlace(a: ReportFinding, b: ReportFinding): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What the code printed may be endless; a reader looks at the beginning. */
+function cap(text: string): string {
+  const most = 20_000;
+  return text.length <= most ? text : `${text.slice(0, most)}\n… ${String(text.length - most)} more characters`;
+}
+
+function referenceFor({ task, library }: { task: string; library: string }, suite: Suite): ReportAttempt['reference'] {
+  const reference = suite.tasks.find(({ id }) => id === task)?.solutions[library]?.references[0];
+  return reference === undefined ? null : { name: reference.name, code: reference.code };
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { arms } from '../agents/trial.ts';
+import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
+import { tags } from '../knowledge/passage.ts';
+import type { Report } from './report.ts';
+
+const dimension = z.enum(dimensions);
+const frictionClass = z.enum(frictionClasses);
+const count = z.number().int().min(0);
+const figure = z.number().min(0).max(100);
+
+const trial = z.strictObject({
+  library: z.string(),
+  task: z.string(),
+  persona: z.string(),
+  arm: z.enum(arms),
+  model: z.string(),
+  repeat: z.number().int().min(1),
+});
+
+const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count });
+
+const score = z
+  .strictObject({
+    value: z.strictObject({ mean: figure, low: figure, high: figure, band: z.enum(['excellent', 'good', 'average', 'poor']) }).nullable(),
+    tasks: count.describe('Tasks in the mean.'),
+    unscored: count.describe('Attempts left out because they were unscored.'),
+  })
+  .describe('0 to 100 with a 95 % interval, by bootstrap over tasks; null where nothing could be scored.');
+
+const persona = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  reading: z.union([z.literal('all'), z.array(z.enum(tags))]),
+  budgets: z.strictObject({
+    searches: count,
+    passages: count,
+    reads: count,
+    lookUps: count,
+    typeChecks: count,
+    runs: count,
+    repairs: count,
+    turns: count,
+    tokens: count,
+    seconds: z.number().min(0),
+  }),
+  hints: z.enum(['none', 'api-names', 'api-details', 'pseudocode']),
+});
+
+const personaScore = z.strictObject({
+  persona: z.string(),
+  usability: score,
+  dimensions: z.record(dimension, score),
+  solved: z
+    .strictObject({ count, of: count, low: figure, high: figure })
+    .describe('Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent (Wilson).'),
+  tasks: z.array(
+    z.strictObject({ task: z.string(), usability: figure.nullable(), dimensions: z.record(dimension, figure.nullable()), solved: count, attempts: count }),
+  ),
+  usage,
+});
+
+const group = z.strictObject({
+  library: z.string(),
+  arm: z.string(),
+  model: z.string(),
+  usability: score,
+  personas: z.array(personaScore),
+  friction: z.array(z.strictObject({ class: frictionClass, count, byPersona: z.record(z.string(), count) })),
+});
+
+const ending = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['submitted', 'submitted-as-text', 'never-submitted', 'empty-reply']) }),
+  z.strictObject({ kind: z.literal('budget-spent'), budget: z.enum(['turns', 'tokens', 'seconds']) }),
+  z.strictObject({ kind: z.literal('refused'), text: z.string() }),
+  z.strictObject({ kind: z.literal('malformed-replies'), detail: z.string() }),
+  z.strictObject({ kind: z.literal('world-failed'), reason: z.string(), fatal: z.boolean() }),
+]);
+
+const step = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('message'), role: z.enum(['system', 'user']), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('reply'),
+    text: z.string(),
+    toolCalls: z.array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.unknown() })),
+    finishReason: z.string(),
+    usage,
+    milliseconds: z.number().min(0),
+  }),
+  z.strictObject({
+    kind: z.literal('tool'),
+    name: z.string(),
+    arguments: z.unknown(),
+    outcome: z.enum(['done', 'refused', 'failed']),
+    result: z.string(),
+    milliseconds: z.number().min(0),
+  }),
+]);
+
+const passage = z.strictObject({
+  id: z.string(),
+  path: z.string(),
+  startLine: z.number().int(),
+  endLine: z.number().int(),
+  heading: z.array(z.string()),
+  text: z.string(),
+  by: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('search'), query: z.string(), rank: z.number().int() }),
+    z.strictObject({ kind: z.enum(['read', 'prompt']) }),
+  ]),
+});
+
+const finding = z.strictObject({
+  dimension,
+  class: frictionClass.nullable(),
+  code: z.string(),
+  message: z.string(),
+  file: z.string(),
+  line: count.describe('1-based; 0 when the finding is about the whole.'),
+  column: count,
+  symbol: z.string().exactOptional(),
+});
+
+const attempt = z.strictObject({
+  key: z.string(),
+  trial,
+  ending,
+  usability: figure.nullable(),
+  dimensions: z.record(
+    dimension,
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('scored'), score: figure }), z.strictObject({ kind: z.literal('unscored'), reason: z.string() })]),
+  ),
+  solved: z.boolean().nullable(),
+  cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string(), milliseconds: z.number().min(0) })),
+  findings: z.array(finding),
+  submission: z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) }).nullable(),
+  passages: z.array(passage),
+  steps: z.array(step),
+  output: z.strictObject({ stdout: z.string(), stderr: z.string() }),
+  usage,
+  milliseconds: z.number().min(0),
+  reference: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
+});
+
+const method = z.strictObject({
+  versions: z.strictObject({ uagent: z.string(), node: z.string(), sandbox: z.string() }),
+  libraries: z.array(z.strictObject({ id: z.string(), packages: z.array(z.strictObject({ name: z.string(), version: z.string() })), hash: z.string() })),
+  knowledge: z.array(
+    z.strictObject({ libraryId: z.string(), hash: z.string(), embedder: z.string(), documents: count, passages: count, vectors: z.enum(['hnsw', 'exact']) }),
+  ),
+  formulas: z.array(z.strictObject({ dimension, text: z.string() })),
+  unscored: z.array(z.strictObject({ trial, dimension, reason: z.string() })),
+});
+
+/** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */
+export const reportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    generator: z.strictObject({ name: z.literal('oss-uagent'), version: z.string() }),
+    stamp: z.string().describe('ISO 8601, the only clock of the report itself.'),
+    run: z.strictObject({
+      id: z.string(),
+      label: z.string().nullable(),
+      createdAt: z.string(),
+      command: z.string(),
+      suite: z.strictObject({ id: z.string(), title: z.string() }),
+      planned: count,
+      finished: count,
+    }),
+    weights: z.record(dimension, z.number().min(0).max(1)),
+    tasks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    personas: z.array(persona),
+    groups: z.array(group).describe('One for each library, arm and model of the run.'),
+    attempts: z.array(attempt),
+    warnings: z.array(z.string()),
+    method,
+  })
+  .describe('The report document of uagent.') satisfies z.ZodType<Report>;
+
+/** The published JSON Schema (draft 2020-12). */
+export function reportJsonSchema(): object {
+  return { title: 'uagent report', ...z.toJSONSchema(reportSchema, { io: 'output' }) };
+}

@@ -1,0 +1,36 @@
+import { frictionWords } from './friction-words.ts';
+import type { PersonaScore, Report, ReportGroup } from './report.ts';
+
+/** What a group's figures say, in plain words. */
+export function summarySentence(report: Report, group: ReportGroup): string {
+  const of = group.personas.reduce((sum, { solved }) => sum + solved.of, 0);
+  const count = group.personas.reduce((sum, { solved }) => sum + solved.count, 0);
+  if (of === 0) return `No attempt at ${group.library} could be scored yet.`;
+  const opening = `${developerWords(group)} solved ${String(count)} of ${String(of)} attempts with ${group.library}`;
+  return [`${opening}${contrast(report, group.personas)}.`, ...mainFriction(group)].join(' ');
+}
+
+function developerWords({ model, arm }: ReportGroup): string {
+  const who = model === 'offline' ? 'Copying from the docs' : `Developers played by ${model}`;
+  return arm === 'docs' ? who : `${who} (${arm})`;
+}
+
+/** Where levels differ by what a reader would notice, best and worst are named. */
+function contrast({ personas }: Report, scores: PersonaScore[]): string {
+  const known = scores.flatMap(({ persona, usability }) =>
+    usability.value === null ? [] : [{ title: personas.find(({ id }) => id === persona)?.title ?? persona, mean: Math.round(usability.value.mean) }],
+  );
+  const sorted = known.sort((a, b) => b.mean - a.mean);
+  const best = sorted[0];
+  const worst = sorted.at(-1);
+  if (best === undefined || worst === undefined || best === worst) return '';
+  if (best.mean - worst.mean < 5) return `, at every level about alike`;
+  return `, from ${String(worst.mean)} points for ${worst.title} to ${String(best.mean)} for ${best.title}`;
+}
+
+function mainFriction({ friction }: ReportGroup): string[] {
+  const first = friction[0];
+  if (first === undefined) return [];
+  const words = frictionWords[first.class];
+  return [`The most frequent stumble: ${words.charAt(0).toLowerCase()}${words.slice(1)} (${String(first.count)} ${first.count === 1 ? 'time' : 'times'}).`];
+}

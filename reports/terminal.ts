@@ -1,0 +1,109 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import Table from 'cli-table3';
+import { dimensions } from '../evaluators/evaluation.ts';
+import { frictionWords } from './friction-words.ts';
+import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
+import { summarySentence } from './summary-sentence.ts';
+import { terminalText } from './terminal-text.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface TerminalOptions {
+  /** Width in characters. */
+  columns: number;
+  colour: boolean;
+}
+
+/** The report as a page of text: a table for each library, arm and model, what stopped people most, and what to beware of. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.colour);
+  const blocks = [
+    ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
+    ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+function painter(colour: boolean): Paint {
+  // The caller knows whether colour is wanted; what Node thinks of its own stdout does not matter here.
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+}
+
+interface GroupText {
+  report: Report;
+  group: ReportGroup;
+  columns: number;
+  paint: Paint;
+}
+
+function groupText({ report, group, columns, paint }: GroupText): string {
+  const name = terminalText(`${group.library} · ${group.arm} · ${group.model}`);
+  const lines = [paint('bold', wrapText(name, columns)), headline(group.usability, paint), '', scoreTable({ report, group, columns, paint }), ''];
+  lines.push(wrapText(terminalText(summarySentence(report, group)), columns));
+  const friction = group.friction.slice(0, 5);
+  if (friction.length > 0) lines.push('', paint('bold', 'What stopped them most'));
+  const width = Math.max(0, ...friction.map(({ count }) => String(count).length));
+  for (const { class: kind, count } of friction) {
+    const lead = `  ${String(count).padStart(width)}  `;
+    lines.push(wrapText(`${frictionWords[kind]} (${kind})`, columns - lead.length).split('\n').map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line).join('\n'));
+  }
+  return lines.join('\n');
+}
+
+function headline({ value, unscored, tasks }: Score, paint: Paint): string {
+  if (value === null) return 'Usability: not scored';
+  const figure = `Usability ${whole(value.mean)} of 100, ${paint(bandStyles[value.band], value.band)}`;
+  return `${figure} (${whole(value.low)}–${whole(value.high)} at 95 %, ${String(tasks)} tasks${unscored === 0 ? '' : `, ${String(unscored)} attempts unscored`})`;
+}
+
+const bandStyles = { excellent: 'green', good: 'green', average: 'yellow', poor: 'red' } as const;
+
+/** Tried from the fullest to the barest until one fits the width. */
+const layouts = [
+  { interval: true, titles: ['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'] },
+  { interval: true, titles: ['Persona', 'Usab.', 'Corr.', 'Compl.', 'Read.', 'Solved'] },
+  { interval: false, titles: ['Persona', 'Usab.', 'Corr.', 'Compl.', 'Read.', 'Solved'] },
+];
+
+function scoreTable({ report, group, columns, paint }: GroupText): string {
+  let text = '';
+  for (const { interval, titles } of layouts) {
+    text = layOut(titles.map((title) => paint('dim', title)), group.personas.map((persona) => row({ report, persona, interval, paint })));
+    if (lineWidth(text) <= columns) return text;
+  }
+  // Narrower than any table: one short paragraph for each persona.
+  return group.personas.map((persona) => row({ report, persona, interval: false, paint }).map((cell, i) => (i === 0 ? cell : `  ${layouts[0]?.titles[i] ?? ''} ${cell}`)).join('\n')).join('\n');
+}
+
+function layOut(head: string[], rows: string[][]): string {
+  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
+  const table = new Table({ head, colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')), chars: none, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
+  table.push(...rows);
+  return table.toString().replaceAll(/[ ]+$/gm, '');
+}
+
+function row({ report, persona, interval, paint }: { report: Report; persona: PersonaScore; interval: boolean; paint: Paint }): string[] {
+  const title = report.personas.find(({ id }) => id === persona.persona)?.title ?? persona.persona;
+  const scores = [persona.usability, ...dimensions.map((dimension) => persona.dimensions[dimension])];
+  return [
+    terminalText(title),
+    ...scores.map((score, i) => scoreCell({ score, interval, paint: i === 0 ? paint : (_, text) => text })),
+    `${String(persona.solved.count)}/${String(persona.solved.of)}`,
+  ];
+}
+
+function scoreCell({ score: { value }, interval, paint }: { score: Score; interval: boolean; paint: Paint }): string {
+  if (value === null) return '–';
+  const figure = paint(bandStyles[value.band], whole(value.mean).padStart(3));
+  return interval ? `${figure} ${`${whole(value.low)}–${whole(value.high)}`.padStart(6)}` : figure;
+}
+
+function lineWidth(text: string): number {
+  // Escapes of this file's own colours have no width.
+  return Math.max(...text.split('\n').map((line) => stripVTControlCharacters(line).length));
+}
+
+function whole(figure: number): string {
+  return String(Math.round(figure));
+}
