@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { tags } from '../knowledge/passage.ts';
@@ -27,9 +27,9 @@ const personaFile = z.strictObject({
   hints: z.enum(['none', 'api-names', 'api-details', 'pseudocode']),
 });
 
-/** A bundled persona by its id, or one of the user's own by the path of its YAML file. */
-export function readPersona(idOrPath: string): Persona {
-  const file = fileOf(idOrPath);
+/** A bundled persona by its id, or one of the user's own by the path of its YAML file, which may be relative to the working folder. */
+export function readPersona(idOrPath: string, workingFolder: string): Persona {
+  const file = fileOf(idOrPath, workingFolder);
   const { version: _, ...persona } = readYamlFile({ file, schema: personaFile, what: 'persona file' });
   return persona;
 }
@@ -39,10 +39,10 @@ export function bundledPersonas(): string[] {
   return readdirSync(bundledFolder).filter((name) => name.endsWith('.yaml')).map((name) => path.basename(name, '.yaml')).sort();
 }
 
-function fileOf(idOrPath: string): string {
+function fileOf(idOrPath: string, workingFolder: string): string {
   const bundled = bundledPersonas();
   if (bundled.includes(idOrPath)) return path.join(bundledFolder, `${idOrPath}.yaml`);
   const looksLikePath = /[/\\]|\.ya?ml$/iu.test(idOrPath);
-  if (looksLikePath || existsSync(idOrPath)) return path.resolve(idOrPath);
+  if (looksLikePath) return path.resolve(workingFolder, idOrPath);
   throw new UserError(`${unknownName('persona', idOrPath, bundled)} A persona of your own is named by the path of its YAML file.`);
 }

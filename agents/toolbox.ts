@@ -4,6 +4,7 @@ import type { Submission } from '../tasks/submission.ts';
 import type { SeenPassage, Step } from './attempt.ts';
 import type { AttemptJob } from './attempt-job.ts';
 import { tools, type ToolName } from './tools/index.ts';
+import { handIn } from './tools/hand-in.ts';
 import type { Tool, ToolResult } from './tools/tool.ts';
 import { createWorkbench, left, spend, type Workbench } from './tools/workbench.ts';
 
@@ -13,6 +14,8 @@ export interface Toolbox {
   readonly tools: ToolDescription[];
   /** Does what was asked, or says in the result why not and what to do instead. Calls made at once are done one after the other. */
   call(name: string, args: unknown): Promise<ToolResult>;
+  /** Takes code that came another way than through `submit`, under the same rule for changed versions; no step is added. */
+  handIn(code: string): void;
   /** Calls left of a tool; 0 for one that the persona does not have. */
   left(name: ToolName): number;
   /** Changed versions of the code that are left after feedback. */
@@ -56,6 +59,9 @@ export function createToolbox(job: AttemptJob): Toolbox {
       queue = result;
       return result;
     },
+    handIn: (code) => {
+      handIn(code, workbench);
+    },
     left: (name) => (offered.includes(name) ? callsLeft(name, workbench) : 0),
     get repairsLeft() {
       return left(workbench, 'repairs');
@@ -87,7 +93,7 @@ async function callTool({ name, args, offered, workbench }: Call): Promise<ToolR
   if (workbench.submission !== null) return { outcome: 'refused', text: 'The code was handed in already; the work is done.' };
   const known = offered.find((each) => each === name);
   if (known === undefined) {
-    return { outcome: 'refused', text: `You have no tool "${name.slice(0, 100)}".${didYouMean(name.slice(0, 100), offered)} Your tools: ${offered.join(', ')}.` };
+    return { outcome: 'refused', malformed: true, text: `You have no tool "${name.slice(0, 100)}".${didYouMean(name.slice(0, 100), offered)} Your tools: ${offered.join(', ')}.` };
   }
   const { budget, run } = tools[known] as Tool;
   if (callsLeft(known, workbench) <= 0) {

@@ -30,7 +30,7 @@ function readFences(text: string): Fences {
   for (const line of text.split(/\r?\n/u)) {
     const match = /^( {0,12})(`{3,}|~{3,})[ \t]*([^\s`{]*)/u.exec(line);
     if (open !== null) {
-      const closes = match?.[3] === '' && match[2]?.[0] === open.fence[0] && match[2].length >= open.fence.length;
+      const closes = match?.[3] === '' && (match[2] ?? '').startsWith(open.fence);
       if (closes) {
         fences.blocks.push({ language: open.language, code: open.lines.join('\n') });
         open = null;

@@ -17,8 +17,8 @@ export interface Starter {
   values: ScopeValue[];
   /** What must be returned. */
   result: Shape;
-  /** Offsets of the text that the written body replaces, and the indentation there. */
-  body: { start: number; end: number; indent: string };
+  /** Offsets of the text that the written body replaces, the indentation there, and what goes around it. */
+  body: { start: number; end: number; indent: string; before: string; after: string };
   /** Offset at which an import may stand. */
   importAt: number;
 }
@@ -57,7 +57,7 @@ export function readStarter(ts: TypeScript, { code, entry, examples }: { code: s
     isAsync: found.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
     values: [...locals, ...parameters],
     result: mergeKnown(shapeOfType(ts, found.type, declared), mergeShapes(examples.map(({ expected }) => shapeOfValue(expected)))),
-    body: gap === undefined ? endOfBlock(body, code) : { start: gap.getStart(file), end: gap.end, indent: indentAt(code, gap.getStart(file)) },
+    body: gap === undefined ? endOfBlock(body, code) : { start: gap.getStart(file), end: gap.end, indent: indentAt(code, gap.getStart(file)), before: '', after: '' },
     importAt: file.statements.filter((statement) => importsOf(ts, statement).length > 0 || ts.isImportDeclaration(statement)).at(-1)?.end ?? 0,
   };
 }
@@ -164,7 +164,7 @@ function indentAt(code: string, offset: number): string {
 
 /** A body without a `throw` is written at its end. */
 function endOfBlock(body: ts.Block, code: string): Starter['body'] {
-  const indent = `${/^[ \t]*/u.exec(code.slice(code.lastIndexOf('\n', body.getStart()) + 1))?.[0] ?? ''}  `;
+  const outer = /^[ \t]*/u.exec(code.slice(code.lastIndexOf('\n', body.getStart()) + 1))?.[0] ?? '';
   const text = code.slice(0, body.end - 1).trimEnd();
-  return { start: text.length, end: body.end - 1, indent };
+  return { start: text.length, end: body.end - 1, indent: `${outer}  `, before: `\n${outer}  `, after: `\n${outer}` };
 }

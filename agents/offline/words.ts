@@ -11,13 +11,26 @@ export function words(text: string): string[] {
 
 /** How well two lists of words agree, 0 to 1: the harmonic mean of the shares that each finds in the other. */
 export function agreement(a: readonly string[], b: readonly string[]): number {
-  const shared = sharedWords(a, b);
-  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
+  const [left, right] = [joinCompounds(a, b), joinCompounds(b, a)];
+  return left.length + right.length === 0 ? 0 : (2 * sharedWords(left, right)) / (left.length + right.length);
 }
 
 /** Which share of the wanted words a text has, 0 to 1. */
 export function coverage(wanted: readonly string[], text: readonly string[]): number {
-  return wanted.length === 0 ? 0 : sharedWords(wanted, text) / wanted.length;
+  const [left, right] = [joinCompounds(wanted, text), joinCompounds(text, wanted)];
+  return left.length === 0 ? 0 : sharedWords(left, right) / left.length;
+}
+
+/** `page rank` is what another writes as `pagerank`. */
+function joinCompounds(list: readonly string[], other: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < list.length; i += 1) {
+    const pair = `${list[i] ?? ''}${list[i + 1] ?? ''}`;
+    const isCompound = i + 1 < list.length && other.includes(pair);
+    joined.push(isCompound ? pair : (list[i] ?? ''));
+    if (isCompound) i += 1;
+  }
+  return joined;
 }
 
 function sharedWords(a: readonly string[], b: readonly string[]): number {

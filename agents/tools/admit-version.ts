@@ -5,14 +5,17 @@ import { left, spend, type Workbench } from './workbench.ts';
  * first feedback, and one seen before is not a change; any other takes from the repairs.
  */
 export function admitVersion(code: string, workbench: Workbench): boolean {
+  if (!isAdmissible(code, workbench)) return false;
   const version = normalised(code);
   if (workbench.versions.includes(version)) return true;
-  if (workbench.feedbackGiven) {
-    if (left(workbench, 'repairs') <= 0) return false;
-    spend(workbench, 'repairs');
-  }
+  if (workbench.feedbackGiven) spend(workbench, 'repairs');
   workbench.versions.push(version);
   return true;
+}
+
+/** Whether `admitVersion` would let it through. */
+export function isAdmissible(code: string, workbench: Workbench): boolean {
+  return !workbench.feedbackGiven || workbench.versions.includes(normalised(code)) || left(workbench, 'repairs') > 0;
 }
 
 /** Blank differences at the ends of lines are not a change. */

@@ -22,6 +22,8 @@ export interface ToolResult {
   text: string;
   /** `done` takes from the budget; `refused` and `failed` say what to do next. */
   outcome: 'done' | 'refused' | 'failed';
+  /** Set when there is no such tool or the arguments do not have its shape. */
+  malformed?: true;
   /** The same as data, for a developer that is a program. */
   data?: ToolData;
 }
@@ -40,8 +42,11 @@ export function defineTool<Schema extends z.ZodObject>(definition: Definition<Sc
     run: async (args, workbench) => {
       const parsed = definition.schema.safeParse(args);
       if (parsed.success) return definition.run(parsed.data, workbench);
+      if (typeof args === 'string') {
+        return { outcome: 'failed', malformed: true, text: 'The arguments are not a JSON object, so the tool was not called. Call it again with valid JSON; inside strings, line ends are \\n and quotes are \\".' };
+      }
       const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`);
-      return { outcome: 'failed', text: `These arguments cannot be used. ${mistakes.join('; ')}. Call the tool again with an object with: ${Object.keys(definition.schema.shape).join(', ')}.` };
+      return { outcome: 'failed', malformed: true, text: `These arguments cannot be used. ${mistakes.join('; ')}. Call the tool again with an object with: ${Object.keys(definition.schema.shape).join(', ')}.` };
     },
   };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Persona } from '../../agents/persona.ts';
 import { readPersona } from '../../agents/read-persona.ts';
 import { arms, type Arm } from '../../agents/trial.ts';
@@ -17,7 +18,7 @@ export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' |
 export function planRun({ suite, options, context }: { suite: Suite; options: RunOptions; context: CliContext }): PlannedRun {
   const libraries = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
   const tasks = options.task?.map((id) => findById(suite.tasks, id, `task of ${suite.id}`)) ?? suite.tasks;
-  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(persona, context.workingFolder)));
+  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(absoluteFile(persona, context))));
   if (options.model === undefined) {
     throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
   }
@@ -42,6 +43,11 @@ function readArm(name: string): Arm {
   const arm = arms.find((each) => each === name);
   if (arm === undefined) throw new UserError(unknownName('arm', name, arms));
   return arm;
+}
+
+/** A persona file is named from the working folder; an id stays what it is. */
+function absoluteFile(persona: string, { workingFolder }: CliContext): string {
+  return /[/\\]|\.ya?ml$/iu.test(persona) ? path.resolve(workingFolder, persona) : persona;
 }
 
 /** Naming something twice does not make it two; two persona files with one id would be told apart nowhere. */
