@@ -64,4 +64,6 @@ export interface Usage {
   cachedTokens: number;
   outputTokens: number;
   reasoningTokens: number;
+  /** Set when the endpoint did not count some of them: four characters were taken for a token then. */
+  estimated?: true;
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from '../tasks/cases.ts';
 import type { AttemptJob } from './attempt-job.ts';
 import { writeHints } from './hints/write-hints.ts';
 import type { ToolDescription } from './toolbox.ts';
@@ -52,9 +53,26 @@ function describeTask({ task, library, language, installation }: AttemptJob, hin
     task.instructions.trim(),
     ...(starter === undefined ? [] : [`## Starter code\n\nReplace the body of \`${task.entry}\`; keep its name and parameters.\n\n\`\`\`${fence}\n${starter.trim()}\n\`\`\``]),
     ...(examples.length === 0 ? [] : [['## Examples', ...examples.map(({ name, args, expected }) =>
-      `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, expected }, null, 1), 6_000)}\n\`\`\``)].join('\n\n')]),
+      `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, [expectedAs(task.cases.compare)]: expected }, null, 1), 6_000)}\n\`\`\``)].join('\n\n')]),
     ...(hints === '' ? [] : [`## Hints\n\n${hints}`]),
   ].join('\n\n');
+}
+
+/** What stands beside the arguments of an example, since not every comparison wants exactly that. */
+function expectedAs(comparison: Comparison): string {
+  switch (comparison.kind) {
+    case 'exact':
+    case 'approx':
+      return 'result';
+    case 'unordered':
+      return 'result (in any order)';
+    case 'partition':
+      return 'result (labels of the groups are free)';
+    case 'one-of':
+      return 'any one of these results';
+    case 'checker':
+      return 'a right result (there may be others)';
+  }
 }
 
 function languageName(id: AttemptJob['language']['id']): string {

@@ -9,8 +9,6 @@ export interface CliContext {
   messages: Terminal;
   /** Aborted by Ctrl-C or SIGTERM. */
   signal: AbortSignal;
-  /** The command as typed, for "how to reproduce". */
-  commandLine: string;
   now: () => Date;
 }
 

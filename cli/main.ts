@@ -11,7 +11,6 @@ const context: CliContext = {
   output: terminalOf(process.stdout),
   messages: terminalOf(process.stderr),
   signal: interrupt.signal,
-  commandLine: ['uagent', ...process.argv.slice(2)].map(quoteArgument).join(' '),
   now: () => new Date(),
 };
 
@@ -38,8 +37,4 @@ function terminalOf(stream: NodeJS.WriteStream): Terminal {
     columns: stream.isTTY ? stream.columns : 100,
     colour,
   };
-}
-
-function quoteArgument(argument: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -4,7 +4,7 @@ import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts
 import { findingMessage } from '../evaluators/finding-message.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Suite, Weights } from '../tasks/suite.ts';
-import type { ReportAttempt, ReportFinding } from './report.ts';
+import type { ReportAttempt, ReportFinding, Verdict } from './report.ts';
 import { roundFigure } from './round-figure.ts';
 
 /** One outcome as people read it. */
@@ -31,12 +31,18 @@ export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): 
   };
 }
 
-type Verdict = ReportAttempt['dimensions'][Dimension];
-
 function verdictOf(evaluations: Evaluation[], dimension: Dimension): Verdict {
   const evaluation = evaluations.find((candidate) => candidate.dimension === dimension);
   if (evaluation === undefined) return { kind: 'unscored', reason: 'Not graded yet.' };
-  return evaluation.kind === 'scored' ? { kind: 'scored', score: roundFigure(evaluation.score) } : { kind: 'unscored', reason: evaluation.reason };
+  if (evaluation.kind === 'unscored') return { kind: 'unscored', reason: evaluation.reason };
+  const { score, details } = evaluation;
+  const parts = details.kind === 'parts' ? details.parts.map(({ name, value, weight }) => ({ name, value: roundPart(value), weight: roundPart(weight) })) : [];
+  return { kind: 'scored', score: roundFigure(score), parts };
+}
+
+/** A part is a share of one, so it keeps two digits more than a score. */
+function roundPart(value: number): number {
+  return roundFigure(100 * value) / 100;
 }
 
 /** The weighted sum; null when a dimension that has weight is unscored. */

@@ -129,7 +129,8 @@ const attempt = z.strictObject({
   usability: figure.nullable(),
   dimensions: z.record(
     dimension,
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('scored'), score: figure }), z.strictObject({ kind: z.literal('unscored'), reason: z.string() })]),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('scored'), score: figure, parts: z.array(z.strictObject({ name: z.string(), value: figure.max(1), weight: z.number().min(0) })) }), z.strictObject({ kind: z.literal('unscored'), reason: z.string() })]),
   ),
   solved: z.boolean().nullable(),
   cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string(), milliseconds: z.number().min(0) })),

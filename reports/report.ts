@@ -49,6 +49,7 @@ export interface PersonaScore {
   persona: string;
   usability: Score;
   dimensions: Record<Dimension, Score>;
+  /** Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent (Wilson). */
   solved: { count: number; of: number; low: number; high: number };
   /** Means over this persona's tasks; correctness is null where it is unscored. */
   tasks: { task: string; usability: number | null; dimensions: Record<Dimension, number | null>; solved: number; attempts: number }[];
@@ -69,7 +70,7 @@ export interface ReportAttempt {
   trial: Trial;
   ending: Ending;
   usability: number | null;
-  dimensions: Record<Dimension, { kind: 'scored'; score: number } | { kind: 'unscored'; reason: string }>;
+  dimensions: Record<Dimension, Verdict>;
   solved: boolean | null;
   cases: CaseVerdict[];
   findings: ReportFinding[];
@@ -83,6 +84,9 @@ export interface ReportAttempt {
   /** The nearest thing to a right answer, for reading beside the code. */
   reference: { name: string; code: string } | null;
 }
+
+/** `parts` is what a score was made of, each 0 to 1 with its weight; empty where the cases are all there is to it. */
+export type Verdict = { kind: 'scored'; score: number; parts: { name: string; value: number; weight: number }[] } | { kind: 'unscored'; reason: string };
 
 export interface ReportFinding {
   dimension: Dimension;

@@ -2,6 +2,7 @@ import { bootstrapMean } from '../runs/statistics/bootstrap-mean.ts';
 import type { Interval } from '../runs/statistics/bootstrap-interval.ts';
 import type { Score } from './report.ts';
 import { roundFigure } from './round-figure.ts';
+import { bandOf } from './score-band.ts';
 
 export const resamples = 2000;
 
@@ -26,12 +27,4 @@ export function score({ tasks, seed }: ScoreRequest): Score {
 /** Where no interval can be had, the truth may lie anywhere on the scale, and the figure says so. */
 export function scoreValue(mean: number, interval: Interval | null): NonNullable<Score['value']> {
   return { mean: roundFigure(mean), low: roundFigure(interval?.low ?? 0), high: roundFigure(interval?.high ?? 100), band: bandOf(mean) };
-}
-
-/** The bands of the paper (arXiv 2505.23239), by the whole number that people see. */
-export function bandOf(figure: number): NonNullable<Score['value']>['band'] {
-  const shown = Math.round(figure);
-  if (shown >= 81) return 'excellent';
-  if (shown >= 61) return 'good';
-  return shown >= 41 ? 'average' : 'poor';
 }

@@ -54,7 +54,7 @@ function groupText({ report, group, columns, paint }: GroupText): string {
 function headline({ value, unscored, tasks }: Score, paint: Paint): string {
   if (value === null) return 'Usability: not scored';
   const figure = `Usability ${whole(value.mean)} of 100, ${paint(bandStyles[value.band], value.band)}`;
-  return `${figure} (${whole(value.low)}–${whole(value.high)} at 95 %, ${String(tasks)} tasks${unscored === 0 ? '' : `, ${String(unscored)} attempts unscored`})`;
+  return `${figure} (${whole(value.low)}–${whole(value.high)} at 95 %, ${plural(tasks, 'task')}${unscored === 0 ? '' : `, ${plural(unscored, 'attempt')} unscored`})`;
 }
 
 const bandStyles = { excellent: 'green', good: 'green', average: 'yellow', poor: 'red' } as const;
@@ -102,6 +102,10 @@ function scoreCell({ score: { value }, interval, paint }: { score: Score; interv
 function lineWidth(text: string): number {
   // Escapes of this file's own colours have no width.
   return Math.max(...text.split('\n').map((line) => stripVTControlCharacters(line).length));
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function whole(figure: number): string {

@@ -10,7 +10,7 @@ export interface Run {
   label: string | null;
   /** ISO 8601. */
   createdAt: string;
-  /** The command that made it, for the report's "how to reproduce". */
+  /** The command that plans the same again. */
   command: string;
   suite: Suite;
   personas: Persona[];

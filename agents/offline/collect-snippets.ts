@@ -1,14 +1,22 @@
 import type { SeenPassage } from '../attempt.ts';
+import { readSignatures } from './read-signatures.ts';
 import type { Snippet } from './snippet.ts';
 
-/** The code blocks of the passages seen, in the order in which they were seen. Blocks that no person would read are passed over. */
+/**
+ * The code of the passages seen, in the order in which they were seen: blocks, and calls written out in the text. What no person
+ * would read through is passed over.
+ */
 export function collectSnippets(passages: readonly SeenPassage[]): Snippet[] {
   const seen = new Set<string>();
   const snippets = passages.flatMap((passage, rank) => {
     const { blocks, prose } = readFences(passage.text.slice(0, longestPassage));
-    return blocks
-      .filter(({ language, code }) => languages.has(language) && code.trim() !== '' && code.length <= longestBlock)
-      .map(({ code }): Snippet => ({ code, page: passage.path, heading: passage.heading, prose, rank }));
+    const place = { page: passage.path, heading: passage.heading, rank };
+    return [
+      ...blocks
+        .filter(({ language, code }) => languages.has(language) && code.trim() !== '' && code.length <= longestBlock)
+        .map(({ code }): Snippet => ({ ...place, code, prose, isSignature: false })),
+      ...readSignatures(prose).map(({ code, line }): Snippet => ({ ...place, code, prose: line, isSignature: true })),
+    ];
   });
   // A page that was read whole shows the blocks of its passages again.
   return snippets.filter(({ page, code }) => {
@@ -51,5 +59,5 @@ function readFences(text: string): Fences {
 const languages = new Set(['', 'js', 'jsx', 'javascript', 'mjs', 'cjs', 'es6', 'node', 'ts', 'tsx', 'typescript', 'mts', 'cts']);
 const longestPassage = 200_000;
 const longestBlock = 20_000;
-const longestProse = 4000;
-const mostBlocks = 300;
+const longestProse = 20_000;
+const mostBlocks = 600;

@@ -1,15 +1,23 @@
+import { builtinModules } from 'node:module';
 import type ts from 'typescript';
-import type { ParsedSnippet } from './name-table.ts';
+import { nameOfPackage, type ParsedSnippet } from './name-table.ts';
 import { unknownShape } from './shape.ts';
 import type { Hole, Part, Usage } from './snippet.ts';
-import { shapeOfExpression, type TypeScript } from './syntax.ts';
+import { requiredModule, shapeOfExpression, type TypeScript } from './syntax.ts';
 
 export interface CutRequest {
   parsed: ParsedSnippet;
   call: ts.Expression;
   statement: ts.Statement;
-  /** Names that the task's starter has in scope. */
+  scope: Scope;
+}
+
+/** What the task's starter brings along. */
+export interface Scope {
+  /** Values that its entry may use. */
   given: ReadonlySet<string>;
+  /** Names at its top level: imports and helpers. */
+  declared: ReadonlySet<string>;
 }
 
 export type Cut = Pick<Usage, 'prelude' | 'result' | 'shortened'>;
@@ -19,16 +27,16 @@ export type Cut = Pick<Usage, 'prelude' | 'result' | 'shortened'>;
  * is one value or holds several, options and callbacks at the end can be left away. None when it is not the library that is called.
  */
 export function cutUsage(ts: TypeScript, request: CutRequest): Cut[] {
-  const modes: Mode[] = ['expanded'];
-  const last = lastArgument(ts, request.call);
-  if (argumentsIn(ts, request.call).some((argument) => ts.isObjectLiteralExpression(argument) && isPlain(ts, argument))) modes.push('whole');
-  if (last !== null) modes.push('shortened');
-  return modes.flatMap((mode): Cut[] => {
-    const scissors: Scissors = { ts, ...request, mode, dropped: mode === 'shortened' ? last : null, prelude: new Map(), usesLibrary: false, open: new Set() };
+  const args = argumentsIn(ts, request.call);
+  const readings: Reading[] = [{ wholeObjects: false, dropped: [] }];
+  if (args.some((argument) => ts.isObjectLiteralExpression(argument) && isPlain(ts, argument))) readings.push({ wholeObjects: true, dropped: [] });
+  readings.push(...optionalEndings(ts, args, request.parsed.snippet.isSignature).map((dropped) => ({ wholeObjects: false, dropped })));
+  return readings.flatMap((reading): Cut[] => {
+    const scissors: Scissors = { ts, ...request, ...reading, prelude: new Map(), usesLibrary: false, open: new Set() };
     const result = cut(scissors, request.call);
     if (!scissors.usesLibrary && !isGivenReceiver(ts, request)) return [];
     const prelude = [...scissors.prelude].sort(([a], [b]) => a - b).map(([, parts]) => parts);
-    return prelude.length > longestPrelude ? [] : [{ prelude, result, shortened: mode === 'shortened' }];
+    return prelude.length > longestPrelude ? [] : [{ prelude, result, shortened: reading.dropped.length > 0 }];
   });
 }
 
@@ -40,12 +48,16 @@ export function rootName(ts: TypeScript, node: ts.Node): string | null {
   return chained ? rootName(ts, node.expression) : null;
 }
 
-type Mode = 'expanded' | 'whole' | 'shortened';
+/** One way to read a call. */
+interface Reading {
+  /** A literal object is one value, which the task can bring, rather than options that belong to the call. */
+  wholeObjects: boolean;
+  /** Arguments at the end that are left away. */
+  dropped: readonly ts.Node[];
+}
 
-interface Scissors extends CutRequest {
+interface Scissors extends CutRequest, Reading {
   ts: TypeScript;
-  mode: Mode;
-  dropped: ts.Expression | null;
   /** Parts of the statements needed before, by their place in the code. */
   prelude: Map<number, Part[]>;
   usesLibrary: boolean;
@@ -66,6 +78,12 @@ function cut(scissors: Scissors, node: ts.Node, inside: Inside = outermost): Par
   const { ts } = scissors;
   if (ts.isIdentifier(node)) return cutName(scissors, node, inside);
   if (!inside.inFunction && ts.isExpression(node) && isData(scissors, node)) return [holeFor(ts, node, inside)];
+  const required = ts.isCallExpression(node) ? requiredModule(ts, node) : null;
+  if (required !== null) {
+    scissors.usesLibrary = true;
+    return [{ kind: 'import', bindings: [{ local: nameOfPackage(required), module: required, imported: 'default' }] }];
+  }
+  if (!inside.inFunction && ts.isExpression(node) && isForeign(scissors, node)) return [holeFor(ts, node, inside)];
   if (ts.isFunctionLike(node)) return cutChildren(scissors, node, { ...inside, inFunction: true, bound: new Set([...inside.bound, ...namesDeclaredIn(ts, node)]) });
   if (ts.isPropertyAssignment(node)) return cutProperty(scissors, node, inside);
   return cutChildren(scissors, node, inside);
@@ -79,7 +97,7 @@ function cutChildren(scissors: Scissors, node: ts.Node, inside: Inside): Part[] 
   let at = node.getStart(parsed.file);
   ts.forEachChild(node, (child) => {
     const start = child.getStart(parsed.file);
-    if (child === dropped) {
+    if (dropped.includes(child)) {
       // The comma before it goes too.
       parts.push(code.slice(at, start).replace(/,\s*$/u, ''));
     } else {
@@ -102,23 +120,23 @@ function cutProperty(scissors: Scissors, node: ts.PropertyAssignment, inside: In
 }
 
 function cutName(scissors: Scissors, node: ts.Identifier, inside: Inside): Part[] {
-  const { ts, parsed, given } = scissors;
+  const { ts, parsed, scope } = scissors;
   const name = node.text;
   if (inside.bound.has(name) || parsed.declared.has(name)) return [name];
   const declaration = parsed.locals.get(name)?.findLast(({ pos }) => pos < node.pos);
   if (declaration?.initializer !== undefined) {
     const { initializer } = declaration;
     if (isPlain(ts, initializer) || isDate(ts, initializer)) return [{ kind: 'hole', text: initializer.getText(parsed.file), name, shape: shapeOfExpression(ts, initializer), needed: false, role: inside.role }];
-    if (given.has(name) || scissors.open.has(name)) return [neededHole(name, inside)];
+    if (scope.given.has(name) || scissors.open.has(name)) return [neededHole(name, inside)];
     return cutLocal(scissors, { name, declaration, before: node.pos });
   }
-  const bindings = given.has(name) ? [] : parsed.bindingsOf(name);
-  if (bindings.length > 0) {
-    scissors.usesLibrary = true;
-    return [{ kind: 'import', bindings }];
-  }
-  if (languageNames.has(name) && !given.has(name)) return [name];
-  return inside.inFunction ? [name] : [neededHole(name, inside)];
+  if (scope.given.has(name)) return [neededHole(name, inside)];
+  const shown = parsed.bindingsOf(name);
+  if (shown.length === 0 && (languageNames.has(name) || scope.declared.has(name) || inside.inFunction)) return [name];
+  const bindings = shown.length > 0 ? shown : parsed.guess(name, isCalled(ts, node));
+  if (bindings.length === 0) return [neededHole(name, inside)];
+  scissors.usesLibrary = true;
+  return [{ kind: 'import', bindings }];
 }
 
 /** A value that the snippet builds before: its declaration, and what is called on it until it is used. */
@@ -132,10 +150,7 @@ function cutLocal(scissors: Scissors, { name, declaration, before }: { name: str
   // First the place, then the parts: a statement that is being cut must not be cut again.
   for (const { pos } of needed) prelude.set(pos, []);
   open.delete(name);
-  const outer = scissors.dropped;
-  scissors.dropped = null;
   for (const each of needed) prelude.set(each.pos, cutStatement(scissors, each));
-  scissors.dropped = outer;
   return [name];
 }
 
@@ -147,6 +162,12 @@ function cutStatement(scissors: Scissors, statement: ts.Statement): Part[] {
     [`${i === 0 ? 'const ' : '\nconst '}${name.getText(parsed.file)}`, ...(initializer === undefined ? [] : [' = ', ...cut(scissors, initializer)]), ';']);
 }
 
+/** What is called is code, which no value of the task can replace. */
+function isCalled(ts: TypeScript, node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isCallExpression(parent) || ts.isNewExpression(parent) || ts.isTaggedTemplateExpression(parent)) && (ts.isTaggedTemplateExpression(parent) ? parent.tag : parent.expression) === node;
+}
+
 function neededHole(name: string, { role }: Inside): Hole {
   return { kind: 'hole', text: name, name, shape: unknownShape, needed: true, role };
 }
@@ -156,10 +177,18 @@ function holeFor(ts: TypeScript, node: ts.Expression, { role }: Inside): Hole {
 }
 
 /** Whether a node is a value that a task could bring instead. */
-function isData({ ts, mode }: Scissors, node: ts.Expression): boolean {
+function isData({ ts, wholeObjects }: Scissors, node: ts.Expression): boolean {
   if (ts.isElementAccessExpression(node.parent) && node.parent.argumentExpression === node) return false;
-  if (ts.isObjectLiteralExpression(node)) return mode === 'whole' && isPlain(ts, node);
+  if (ts.isObjectLiteralExpression(node)) return wholeObjects && isPlain(ts, node);
   return isPlain(ts, node) || isDate(ts, node) || ts.isTemplateExpression(node);
+}
+
+/** An argument that comes from elsewhere in the world, such as `process.argv.slice(2)` or what is read from a file. */
+function isForeign({ ts, parsed }: Scissors, node: ts.Expression): boolean {
+  const isArgument = ts.isCallExpression(node.parent) && node.parent.arguments.includes(node);
+  const root = rootName(ts, node);
+  if (!isArgument || root === null || ts.isIdentifier(node)) return false;
+  return languageNames.has(root) || parsed.bindingsOf(root).some(({ module }) => module.startsWith('node:') || nodeModules.has(module));
 }
 
 /** Literals all the way down. */
@@ -176,17 +205,18 @@ function isDate(ts: TypeScript, node: ts.Expression): boolean {
 }
 
 /** Called on something that the starter built, which is the library's too when a chain begins with it. */
-function isGivenReceiver(ts: TypeScript, { call, given }: CutRequest): boolean {
+function isGivenReceiver(ts: TypeScript, { call, scope }: CutRequest): boolean {
   const root = rootName(ts, call);
-  return root !== null && given.has(root);
+  return root !== null && scope.given.has(root);
 }
 
-function lastArgument(ts: TypeScript, call: ts.Expression): ts.Expression | null {
-  const all = argumentsIn(ts, call);
-  const last = all.at(-1);
-  if (last === undefined || all.length < 2) return null;
+/** Which arguments at the end can be left away: options and callbacks; of a signature any but the first. */
+function optionalEndings(ts: TypeScript, args: readonly ts.Expression[], isSignature: boolean): ts.Expression[][] {
+  if (isSignature) return args.slice(1).map((_, i) => args.slice(i + 1));
+  const last = args.at(-1);
+  if (last === undefined || args.length < 2) return [];
   const optional = ts.isObjectLiteralExpression(last) || ts.isArrowFunction(last) || ts.isFunctionExpression(last) || (ts.isIdentifier(last) && /^(?:opts|options|config|settings)$/iu.test(last.text));
-  return optional ? last : null;
+  return optional ? [[last]] : [];
 }
 
 function argumentsIn(ts: TypeScript, call: ts.Expression): readonly ts.Expression[] {
@@ -206,4 +236,5 @@ function namesDeclaredIn(ts: TypeScript, root: ts.Node): string[] {
 
 /** What JavaScript brings along. */
 const languageNames = new Set([...Object.getOwnPropertyNames(globalThis), 'undefined', 'arguments', 'require', 'module', 'exports', 'window', 'document']);
+const nodeModules = new Set(builtinModules);
 const longestPrelude = 12;

@@ -53,7 +53,7 @@ function extend(state: State, group: Hole[], values: readonly ScopeValue[]): Sta
     if (fit === null) return [];
     const again = alreadyCarried(state.choices, value) && !(hole.name === value.name);
     if (again && hole.needed) return [];
-    return [{ choices: [...state.choices, { value, text: fit.text }], score: state.score + fit.score - (again ? 3 : 0) }];
+    return [{ choices: [...state.choices, { value, text: fit.text }], score: state.score + fit.score - costOfHole - (again ? costOfReuse : 0) }];
   });
   return [...kept, ...filled];
 }
@@ -71,7 +71,8 @@ function fitOf(hole: Hole, value: ScopeValue): { score: number; text: string } |
   const nothingInCommon = sameName === 0 && hole.shape.kind === 'unknown';
   // An undeclared word of the docs is most likely the thing that the starter has built.
   if (nothingInCommon && value.role === 'property') return null;
-  if (nothingInCommon && value.role === 'parameter') return { score: role - 1.5, text: value.expression };
+  // A letter says nothing, a word that is another one says something.
+  if (nothingInCommon && value.role === 'parameter') return { score: role - ((hole.name?.length ?? 0) > 2 ? 2.5 : 1), text: value.expression };
   return { score: sameName + role + 2 * shapes, text: value.expression };
 }
 
@@ -127,3 +128,6 @@ function textFor(hole: Hole, choice: Choice | undefined): string {
 const beam = 24;
 const mostFillings = 3;
 const costOfUnused = 4;
+const costOfReuse = 3;
+/** A call with more gaps is not the better for it. */
+const costOfHole = 2.5;

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { fillHoles, type Filling } from './fill-holes.ts';
+import { fillHoles } from './fill-holes.ts';
 import { scoreUsage, type Assignment } from './score-usage.ts';
 import type { Starter } from './read-starter.ts';
 import type { Hole, Imported, Part, Usage } from './snippet.ts';
@@ -13,7 +13,7 @@ export function makeCandidates({ starter, usages, assignment }: { starter: Start
     if (holes.length > mostHoles) return [];
     const bindings = parts.filter((part): part is Imported => isKind(part, 'import')).flatMap((part) => part.bindings.slice(0, 1));
     const base = scoreUsage({ usage, bindings, assignment, result: starter.result });
-    return fillHoles({ holes, values: starter.values }).map((filling) => build(starter, { usage, filling, bindings, wrap: { kind: 'none' }, score: base + scoreOf(filling) }));
+    return fillHoles({ holes, values: starter.values }).map((filling) => build(starter, { usage, filling, bindings, wrap: { kind: 'none' }, score: base + filling.score }));
   });
   return distinct(candidates.sort((a, b) => b.score - a.score)).slice(0, mostCandidates);
 }
@@ -30,10 +30,6 @@ export function distinct(candidates: readonly Candidate[]): Candidate[] {
 
 function isKind(part: Part, kind: 'hole' | 'import'): boolean {
   return typeof part !== 'string' && part.kind === kind;
-}
-
-function scoreOf({ score }: Filling): number {
-  return 0.6 * score;
 }
 
 const mostUsages = 600;

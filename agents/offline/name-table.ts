@@ -10,8 +10,10 @@ export interface ParsedSnippet {
   locals: Map<string, ts.VariableDeclaration[]>;
   /** Functions, classes and parameters that the snippet declares. */
   declared: Set<string>;
-  /** Imports for a name: the snippet's own, else its page's, else the docs', else a guess. */
+  /** Imports for a name: the snippet's own, else its page's, else what the docs show anywhere. */
   bindingsOf: (name: string) => Binding[];
+  /** For a name that no import of the docs brings in: the package of that name; for one that is called also an export of the first package. */
+  guess: (name: string, isCalled: boolean) => Binding[];
 }
 
 /** Parses snippets together, since a page shows an import once and leaves it away afterwards. */
@@ -34,7 +36,12 @@ export function parseSnippets(ts: TypeScript, { snippets, packages }: { snippets
     snippet,
     file,
     ...declarationsOf(ts, file),
-    bindingsOf: (name) => imports.get(name) ?? pages.get(snippet.page)?.get(name) ?? docs.get(name) ?? guessFromPackage(name, packages),
+    bindingsOf: (name) => imports.get(name) ?? pages.get(snippet.page)?.get(name) ?? docs.get(name) ?? [],
+    guess: (name, isCalled) => {
+      const named = packagesNamed(name, packages);
+      const [first] = packages;
+      return named.length > 0 || !isCalled || first === undefined ? named : [{ local: name, module: first, imported: name, guessed: true }];
+    },
   }));
 }
 
@@ -43,10 +50,13 @@ export function packageOf(module: string): string {
   return module.split('/').slice(0, module.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** `dateFormat` is what people call the package `date-format`. */
-function guessFromPackage(name: string, packages: readonly string[]): Binding[] {
-  const camel = (text: string): string => text.replace(/^@[^/]*\//u, '').replace(/\.js$/u, '').replace(/[-_./]+(.)?/gu, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
-  return packages.filter((known) => camel(known) === name).map((module) => ({ local: name, module, imported: 'default' }));
+/** What people call a package in code: `dateFormat` for `date-format`. */
+export function nameOfPackage(module: string): string {
+  return module.replace(/^@[^/]*\//u, '').replace(/\.js$/u, '').replace(/[-_./]+(.)?/gu, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
+}
+
+function packagesNamed(name: string, packages: readonly string[]): Binding[] {
+  return packages.filter((known) => nameOfPackage(known) === name).map((module) => ({ local: name, module, imported: 'default' }));
 }
 
 /** A relative import is a file of whoever wrote the docs. */

@@ -10,6 +10,8 @@ export interface Starter {
   /** How it brings in modules, which the solution has to follow. */
   modules: 'import' | 'require';
   imports: Binding[];
+  /** What stands at its top level: imports, helpers, types. */
+  declared: Set<string>;
   /** Every name that it declares or uses: an import may not take one of these. */
   names: Set<string>;
   isAsync: boolean;
@@ -53,6 +55,7 @@ export function readStarter(ts: TypeScript, { code, entry, examples }: { code: s
     code,
     modules: file.statements.some((statement) => ts.isImportDeclaration(statement) || isExported(ts, statement)) ? 'import' : 'require',
     imports,
+    declared: new Set([...imports.map(({ local }) => local), ...file.statements.flatMap((statement) => topLevelNames(ts, statement))]),
     names: allNames(ts, file),
     isAsync: found.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
     values: [...locals, ...parameters],
@@ -60,6 +63,12 @@ export function readStarter(ts: TypeScript, { code, entry, examples }: { code: s
     body: gap === undefined ? endOfBlock(body, code) : { start: gap.getStart(file), end: gap.end, indent: indentAt(code, gap.getStart(file)), before: '', after: '' },
     importAt: file.statements.filter((statement) => importsOf(ts, statement).length > 0 || ts.isImportDeclaration(statement)).at(-1)?.end ?? 0,
   };
+}
+
+function topLevelNames(ts: TypeScript, statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return statement.name === undefined ? [] : [statement.name.text];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
 }
 
 function findEntry(ts: TypeScript, file: ts.SourceFile, entry: string): ts.FunctionLikeDeclaration | null {

@@ -1,12 +1,12 @@
 import type ts from 'typescript';
-import { cutUsage, rootName } from './cut-usage.ts';
+import { cutUsage, rootName, type Scope } from './cut-usage.ts';
 import { mostStatements, type ParsedSnippet } from './name-table.ts';
 import { readOutput } from './read-output.ts';
 import type { Usage } from './snippet.ts';
-import type { TypeScript } from './syntax.ts';
+import { requiredModule, type TypeScript } from './syntax.ts';
 
-/** Every call of the library that a snippet shows; `given` names what the task's starter has in scope already. */
-export function readUsages(ts: TypeScript, { parsed, given }: { parsed: ParsedSnippet; given: ReadonlySet<string> }): Usage[] {
+/** Every call of the library that a snippet shows; `scope` names what the task's starter has already. */
+export function readUsages(ts: TypeScript, { parsed, scope }: { parsed: ParsedSnippet; scope: Scope }): Usage[] {
   const { file, snippet } = parsed;
   const usages: Usage[] = [];
   for (const [i, statement] of file.statements.slice(0, mostStatements).entries()) {
@@ -14,14 +14,14 @@ export function readUsages(ts: TypeScript, { parsed, given }: { parsed: ParsedSn
     const between = snippet.code.slice(statement.end, next === undefined ? undefined : Math.max(statement.end, next.getStart(file)));
     for (const call of callsIn(ts, statement)) {
       if (usages.length >= mostUsages) return usages;
-      const cuts = cutUsage(ts, { parsed, call, statement, given });
+      const cuts = cutUsage(ts, { parsed, call, statement, scope });
       const output = readOutput(ts, `${between}${next === undefined ? '' : firstLine(snippet.code.slice(next.getStart(file)))}`);
       usages.push(...cuts.map((cut): Usage => ({
         ...cut,
         snippet,
         callee: calleeOf(ts, call).replace(/\s+/gu, ''),
         comment: commentAbove(ts, statement, snippet.code),
-        valued: !(ts.isExpressionStatement(statement) && statement.expression === call) || output.shown,
+        valued: snippet.isSignature || !(ts.isExpressionStatement(statement) && statement.expression === call) || output.shown,
         assignedTo: assignedName(ts, call),
         output: output.shape,
         place: usages.length,
@@ -36,11 +36,16 @@ function callsIn(ts: TypeScript, statement: ts.Statement): ts.Expression[] {
   const calls: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
-    if (isChain(ts, node) && containsCall(ts, node) && rootName(ts, node) !== null && !isPrinting(ts, node)) calls.push(node);
+    if (isChain(ts, node) && containsCall(ts, node) && isRooted(ts, node) && !isPrinting(ts, node)) calls.push(node);
     else ts.forEachChild(node, visit);
   };
   visit(statement);
   return calls;
+}
+
+/** `require('x')(1)` is a call of the library, `require('x')` is not. */
+function isRooted(ts: TypeScript, node: ts.Expression): boolean {
+  return rootName(ts, node) !== null && !(ts.isCallExpression(node) && requiredModule(ts, node) !== null);
 }
 
 function isChain(ts: TypeScript, node: ts.Node): node is ts.Expression {
@@ -55,7 +60,7 @@ function containsCall(ts: TypeScript, node: ts.Node): boolean {
 /** `console.log(f(x))` shows `f(x)`; so do assertions. */
 function isPrinting(ts: TypeScript, node: ts.Expression): boolean {
   const root = rootName(ts, node);
-  return root === 'console' || root === 'assert' || root === 'expect' || root === 'test' || root === 'require' || root === 'print' || root === 'alert';
+  return root === 'console' || root === 'assert' || root === 'expect' || root === 'test' || root === 'print' || root === 'alert';
 }
 
 function calleeOf(ts: TypeScript, call: ts.Expression): string {

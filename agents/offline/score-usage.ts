@@ -17,7 +17,7 @@ export interface Assignment {
 export function scoreUsage({ usage, bindings, assignment, result }: { usage: Usage; bindings: readonly Binding[]; assignment: Assignment; result: Shape }): number {
   const { title, body, packages } = assignment;
   const { snippet } = usage;
-  const callee = words(usage.callee);
+  const callee = words(calledName(usage.callee, bindings));
   const prose = words(`${snippet.prose} ${usage.comment}`);
   const modules = words(bindings.map(({ module }) => module).join(' '));
   const output = agreeShapes(usage.output, result);
@@ -33,9 +33,19 @@ export function scoreUsage({ usage, bindings, assignment, result }: { usage: Usa
     (usage.valued ? 0.8 : -1.2) +
     (output < 0 ? 3 * output : 1.5 * output) -
     0.4 * usage.prelude.length -
+    // A call inside a call does something more than what is asked.
+    0.6 * Math.max(0, bindings.length - 1) -
     (usage.shortened ? 0.3 : 0) -
     0.01 * usage.place -
+    2.5 * bindings.filter(({ guessed }) => guessed === true).length -
     // An import that names no installed package is most likely a slip of the docs.
     4 * bindings.filter(({ module }) => !packages.includes(packageOf(module)) && !module.startsWith('node:')).length
   );
+}
+
+/** Without the package itself, which stands before each of its functions and tells them apart from nothing. */
+function calledName(callee: string, bindings: readonly Binding[]): string {
+  const [root, ...members] = callee.split('.');
+  const isPackage = bindings.some(({ local, module }) => local === root && packageOf(module) === module);
+  return isPackage && members.length > 0 ? members.join('.') : callee;
 }

@@ -9,6 +9,8 @@ export interface Snippet {
   heading: string[];
   /** The passage's words around the block. */
   prose: string;
+  /** Written out in running text or in a heading, where arguments are named by what they are and the last ones are often optional. */
+  isSignature: boolean;
   /** Place of the passage among those seen, from 0. */
   rank: number;
 }

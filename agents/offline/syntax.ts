@@ -14,6 +14,8 @@ export interface Binding {
   module: string;
   /** `default`, `*` for the whole module, or the exported name. */
   imported: string;
+  /** No page shows this import. */
+  guessed?: true;
 }
 
 /** A syntax tree without types; JavaScript, JSX and broken code parse too. Null for what no parser can take. */
@@ -60,7 +62,8 @@ function requireDeclaration(ts: TypeScript, { name, initializer }: ts.VariableDe
   });
 }
 
-function requiredModule(ts: TypeScript, expression: ts.Expression): string | null {
+/** The module of `require('x')` or `import('x')`. */
+export function requiredModule(ts: TypeScript, expression: ts.Expression): string | null {
   const call = ts.isAwaitExpression(expression) ? expression.expression : expression;
   if (!ts.isCallExpression(call)) return null;
   const isRequire = ts.isIdentifier(call.expression) && call.expression.text === 'require';

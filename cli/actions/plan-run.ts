@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Persona } from '../../agents/persona.ts';
 import { readPersona } from '../../agents/read-persona.ts';
 import { arms, type Arm } from '../../agents/trial.ts';
@@ -9,23 +8,32 @@ import { findById } from '../../tasks/find-by-id.ts';
 import type { Suite } from '../../tasks/suite.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { CliContext } from '../context.ts';
+import { reproduceCommand } from './reproduce-command.ts';
 import type { RunOptions } from './run.ts';
 
 /** A run as asked for; what its libraries turn out to be comes with opening them. */
 export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials'>;
 
+export interface PlanRequest {
+  suite: Suite;
+  /** As typed. */
+  suiteName: string;
+  options: RunOptions;
+  context: CliContext;
+}
+
 /** The matrix that the options ask for: names that do not exist are said here. */
-export function planRun({ suite, options, context }: { suite: Suite; options: RunOptions; context: CliContext }): PlannedRun {
+export function planRun({ suite, suiteName, options, context }: PlanRequest): PlannedRun {
   const libraries = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
   const tasks = options.task?.map((id) => findById(suite.tasks, id, `task of ${suite.id}`)) ?? suite.tasks;
-  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(absoluteFile(persona, context))));
+  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(persona, context.workingFolder)));
   if (options.model === undefined) {
     throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
   }
   return {
     label: options.label ?? null,
     createdAt: context.now().toISOString(),
-    command: context.commandLine,
+    command: reproduceCommand(suiteName, options),
     suite: { ...suite, libraries: unique(libraries), tasks: unique(tasks) },
     personas,
     trials: planTrials({
@@ -43,11 +51,6 @@ function readArm(name: string): Arm {
   const arm = arms.find((each) => each === name);
   if (arm === undefined) throw new UserError(unknownName('arm', name, arms));
   return arm;
-}
-
-/** A persona file is named from the working folder; an id stays what it is. */
-function absoluteFile(persona: string, { workingFolder }: CliContext): string {
-  return /[/\\]|\.ya?ml$/iu.test(persona) ? path.resolve(workingFolder, persona) : persona;
 }
 
 /** Naming something twice does not make it two; two persona files with one id would be told apart nowhere. */

@@ -39,7 +39,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const suite = openSuite(suiteName, context);
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
-  const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, options, context }) : findRun(store, options.resume);
+  const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
   const developers = await openDevelopers(planned, context);
   const request = { suite, planned, store, developers, options, context, progress };
   using opened = await openRun(request);

@@ -1,0 +1,19 @@
+import type { Developer } from '../attempt-job.ts';
+
+/** One way to name a model: a member of `models/index.ts`. */
+export interface ModelKind {
+  /** How it is written, such as `openai:<name>`. */
+  usage: string;
+  /** Makes the developer ready; a mistake of the user or of the environment is a UserError before anything is run. */
+  open(request: OpenRequest): Developer | Promise<Developer>;
+}
+
+export interface OpenRequest {
+  /** As the user wrote it. */
+  model: string;
+  /** What stands behind the first colon; empty when there is none. */
+  name: string;
+  environment: { apiKey?: string; baseUrl?: string };
+  /** Absolute; relative paths begin here. */
+  workingFolder: string;
+}

@@ -1,0 +1,68 @@
+import { UserError } from '../../tasks/user-error.ts';
+import type { Developer } from '../attempt-job.ts';
+import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
+import { usualPatience, type ChatEndpoint } from '../chat/chat-endpoint.ts';
+import { withoutSecret } from '../without-secret.ts';
+import { explainFailure } from './endpoint-failure.ts';
+import type { ModelKind, OpenRequest } from './model-kind.ts';
+
+const officialUrl = 'https://api.openai.com/v1';
+
+/** Sent to an endpoint on this machine when the user has no key: clients insist on one. */
+const noKey = 'none';
+
+/** Any OpenAI-compatible endpoint. One on this machine needs no key. */
+export const openai: ModelKind = {
+  usage: 'openai:<name>',
+  open: (request) => {
+    const address = readAddress(request);
+    const { apiKey } = request.environment;
+    if (request.name === '') throw new UserError('The model "openai:" names no model. Write it as openai:<name>, such as openai:gpt-5-mini.');
+    if (apiKey === undefined && !isLocal(address)) {
+      throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for an endpoint other than OpenAI's. Without a key there is --model offline.`);
+    }
+    return openDeveloper(request, address);
+  },
+};
+
+function openDeveloper({ name, environment: { apiKey } }: OpenRequest, address: URL): Developer {
+  // One client for all attempts, opened by the first.
+  let endpoint: Promise<ChatEndpoint> | null = null;
+  return {
+    attempt: async (job) => {
+      endpoint ??= openEndpoint({ name, address, apiKey: apiKey ?? noKey });
+      const attempt = await attemptWithChatModel(job, await endpoint);
+      return apiKey === undefined ? attempt : withoutSecret(attempt, apiKey);
+    },
+  };
+}
+
+async function openEndpoint({ name, address, apiKey }: { name: string; address: URL; apiKey: string }): Promise<ChatEndpoint> {
+  const [{ ChatOpenAI }, { CompletionsModel }, { completingFetch }] = await Promise.all([
+    import('@langchain/openai'), import('./completions-model.ts'), import('./completing-fetch.ts'),
+  ]);
+  const fields = {
+    model: name, apiKey, streaming: true, maxRetries: 0,
+    configuration: { baseURL: address.href, fetch: completingFetch },
+  };
+  const completions = new CompletionsModel(fields);
+  return {
+    // Some models of OpenAI's answer on its Responses API only; other endpoints have none.
+    model: address.href.startsWith(officialUrl) ? new ChatOpenAI({ ...fields, completions }) : completions,
+    isComplete: ({ response_metadata: metadata }) => metadata['finish_reason'] !== undefined || metadata['status'] !== undefined,
+    explain: (error) => explainFailure(error, { host: address.host, model: name, keyVariable: 'OPENAI_API_KEY', urlVariable: 'OPENAI_BASE_URL' }),
+    patience: usualPatience,
+  };
+}
+
+function readAddress({ environment: { baseUrl } }: OpenRequest): URL {
+  const address = URL.parse(baseUrl ?? officialUrl);
+  if (address === null || !/^https?:$/u.test(address.protocol)) {
+    throw new UserError(`OPENAI_BASE_URL is "${baseUrl ?? ''}", which is no address. Expected something like https://api.example.com/v1.`);
+  }
+  return address;
+}
+
+function isLocal({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/u.test(hostname);
+}

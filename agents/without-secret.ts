@@ -1,0 +1,18 @@
+import type { Attempt } from './attempt.ts';
+
+/** Shorter ones are no secrets, and taking them out would garble texts. */
+const shortestSecret = 8;
+
+/** The attempt without a secret, which an endpoint may have sent back in an error or a reply. */
+export function withoutSecret(attempt: Attempt, secret: string): Attempt {
+  if (secret.length < shortestSecret) return attempt;
+  return replaceIn(attempt, secret) as Attempt;
+}
+
+/** The same value with the secret replaced in every text, keys included: its shape stays. */
+function replaceIn(value: unknown, secret: string): unknown {
+  if (typeof value === 'string') return value.replaceAll(secret, '[key]');
+  if (Array.isArray(value)) return value.map((each) => replaceIn(each, secret));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key.replaceAll(secret, '[key]'), replaceIn(each, secret)]));
+}

@@ -1,0 +1,22 @@
+import type { RunOptions } from './run.ts';
+
+/** The command that plans the same run again: what decides its outcomes, and nothing about where files lie. */
+export function reproduceCommand(suiteName: string, options: RunOptions): string {
+  const repeated = (flag: string, values: string[] | undefined): string[] => (values ?? []).flatMap((value) => [flag, value]);
+  const words = [
+    'uagent', 'run', suiteName,
+    ...repeated('--model', options.model),
+    ...repeated('--persona', options.persona),
+    ...repeated('--task', options.task),
+    ...repeated('--library', options.library),
+    ...repeated('--arm', options.arm),
+    ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
+    ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),
+    ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),
+  ];
+  return words.map(quoteArgument).join(' ');
+}
+
+function quoteArgument(argument: string): string {
+  return /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,107 @@
+import type { VNode } from 'preact';
+import { dimensions } from '../../../evaluators/evaluation.ts';
+import { endingMessage } from '../../ending-message.ts';
+import type { Report, ReportAttempt } from '../../report.ts';
+import { seconds, thousands } from '../figures.ts';
+import { BandFigure } from '../parts/band.tsx';
+import { personaTitle, taskTitle } from '../parts/group-name.ts';
+import { routeTo } from '../route.ts';
+import { CasesTable } from './cases-table.tsx';
+import { CodePanels } from './code-panels.tsx';
+import { Conversation } from './conversation.tsx';
+import { PassageList } from './passage-list.tsx';
+import { ScoreParts } from './score-parts.tsx';
+import { PrintedOutput } from './printed-output.tsx';
+
+export interface AttemptDetailProps {
+  report: Report;
+  attempt: ReportAttempt;
+  /** The list that it was opened from, for going on to the next. */
+  among: ReportAttempt[];
+  filters: Readonly<Record<string, string>>;
+}
+
+/** Everything about one attempt, from the verdict down to the conversation. */
+export function AttemptDetail({ report, attempt, among, filters }: AttemptDetailProps): VNode {
+  const { trial } = attempt;
+  return (
+    <section id="attempts" class="attempt-detail" key={attempt.key}>
+      <Neighbours attempt={attempt} among={among} filters={filters} />
+      <p class="eyebrow">
+        {trial.library} · {trial.arm} · {trial.model}
+        {trial.repeat > 1 ? ` · repeat ${String(trial.repeat)}` : ''}
+      </p>
+      <h1 tabIndex={-1}>
+        {taskTitle(report, trial.task)} <span class="muted">by {personaTitle(report, trial.persona)}</span>
+      </h1>
+      <p class="plain-words">{verdictSentence(attempt)}</p>
+      <dl class="verdicts">
+        <div>
+          <dt>Usability</dt>
+          <dd>
+            <BandFigure value={attempt.usability} />
+          </dd>
+        </div>
+        {dimensions.map((dimension) => {
+          const verdict = attempt.dimensions[dimension];
+          return (
+            <div key={dimension}>
+              <dt>{dimension}</dt>
+              <dd>
+                <BandFigure value={verdict.kind === 'scored' ? verdict.score : null} />
+                {verdict.kind === 'unscored' ? <span class="small muted"> {verdict.reason}</span> : null}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <ScoreParts attempt={attempt} />
+      <CodePanels attempt={attempt} />
+      <CasesTable cases={attempt.cases} />
+      <PrintedOutput output={attempt.output} />
+      <PassageList passages={attempt.passages} />
+      <Conversation steps={attempt.steps} />
+      <UsageLine attempt={attempt} />
+    </section>
+  );
+}
+
+function verdictSentence({ ending, cases, solved }: ReportAttempt): string {
+  const failed = cases.filter(({ passed }) => !passed).length;
+  const verdict = solved === true ? 'Every hidden case passes.' : cases.length > 0 ? `${String(failed)} of ${String(cases.length)} hidden cases fail.` : '';
+  return `${endingMessage(ending)} ${verdict}`.trim();
+}
+
+function Neighbours({ attempt, among, filters }: Omit<AttemptDetailProps, 'report'>): VNode {
+  const place = among.findIndex(({ key }) => key === attempt.key);
+  const previous = place > 0 ? among[place - 1] : undefined;
+  const next = place >= 0 ? among[place + 1] : undefined;
+  return (
+    <nav class="neighbours" aria-label="Attempts">
+      <a href={routeTo('attempts', filters)}>All attempts</a>
+      <span>
+        {previous === undefined ? <span class="muted">Previous</span> : <a href={routeTo('attempts', { ...filters, open: previous.key })}>Previous</a>}
+        {next === undefined ? <span class="muted">Next</span> : <a href={routeTo('attempts', { ...filters, open: next.key })}>Next</a>}
+      </span>
+    </nav>
+  );
+}
+
+function UsageLine({ attempt: { usage, milliseconds } }: { attempt: ReportAttempt }): VNode {
+  const parts = [
+    `${seconds(milliseconds)} in all`,
+    ...(usage.calls === 0
+      ? ['no model was called']
+      : [
+          `${thousands(usage.calls)} model calls`,
+          `${thousands(usage.inputTokens)} tokens in (${thousands(usage.cachedTokens)} cached)`,
+          `${thousands(usage.outputTokens)} out (${thousands(usage.reasoningTokens)} reasoning)`,
+        ]),
+  ];
+  return (
+    <>
+      <h2>Usage</h2>
+      <p>{parts.join(', ')}.</p>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { frictionClasses } from '../../../evaluators/evaluation.ts';
+import type { Report } from '../../report.ts';
+import { groupName } from '../parts/group-name.ts';
+import { replaceRoute } from '../route.ts';
+import { outcomes } from './filter-attempts.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+export function AttemptFilters({ report, query }: { report: Report; query: Query }): VNode {
+  const friction = frictionClasses.filter((kind) => report.groups.some((group) => group.friction.some((row) => row.class === kind)));
+  return (
+    <form
+      class="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <Filter name="persona" label="Persona" query={query} options={report.personas.map(({ id, title }) => [id, title])} />
+      <Filter name="task" label="Task" query={query} options={report.tasks.map(({ id, title }) => [id, title])} />
+      <Filter name="outcome" label="Outcome" query={query} options={Object.entries(outcomes)} />
+      <Filter name="friction" label="Friction" query={query} options={friction.map((kind) => [kind, kind])} />
+      {report.groups.length === 1 ? null : (
+        <Filter name="group" label="Run with" query={query} options={report.groups.map((group, i) => [String(i), groupName(report, group)])} />
+      )}
+    </form>
+  );
+}
+
+interface FilterProps {
+  name: string;
+  label: string;
+  query: Query;
+  options: [value: string, title: string][];
+}
+
+function Filter({ name, label, query, options }: FilterProps): VNode {
+  return (
+    <label>
+      <span>{label}</span>
+      <select
+        name={name}
+        value={query[name] ?? ''}
+        onChange={(event) => {
+          replaceRoute('attempts', { ...query, [name]: event.currentTarget.value });
+        }}
+      >
+        <option value="">All</option>
+        {options.map(([value, title]) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { dimensions } from '../../../evaluators/evaluation.ts';
+import type { Report, ReportAttempt } from '../../report.ts';
+import { figure, plural } from '../figures.ts';
+import { BandFigure } from '../parts/band.tsx';
+import { personaTitle, taskTitle } from '../parts/group-name.ts';
+import { routeTo } from '../route.ts';
+import { outcomeOf, outcomes } from './filter-attempts.ts';
+
+export interface AttemptListProps {
+  report: Report;
+  attempts: ReportAttempt[];
+  filters: Readonly<Record<string, string>>;
+}
+
+/** Rows beyond this come on demand, so that a long run opens as fast as a short one. */
+const atFirst = 200;
+
+export function AttemptList({ report, attempts, filters }: AttemptListProps): VNode {
+  const [most, setMost] = useState(atFirst);
+  return (
+    <>
+      <table class="attempt-list">
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col" class="wide-only">
+              Persona
+            </th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Usability</th>
+            {dimensions.map((dimension) => (
+              <th key={dimension} scope="col" class="wide-only number">
+                {dimension}
+              </th>
+            ))}
+            <th scope="col" class="wide-only number">
+              Findings
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.slice(0, most).map((attempt) => (
+            <Row key={attempt.key} report={report} attempt={attempt} href={routeTo('attempts', { ...filters, open: attempt.key })} />
+          ))}
+        </tbody>
+      </table>
+      {attempts.length > most ? (
+        <button
+          type="button"
+          onClick={() => {
+            setMost(most + 1000);
+          }}
+        >
+          Show {plural(Math.min(1000, attempts.length - most), 'more attempt')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Row({ report, attempt, href }: { report: Report; attempt: ReportAttempt; href: string }): VNode {
+  const { trial, findings } = attempt;
+  const outcome = outcomeOf(attempt);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={href}>{taskTitle(report, trial.task)}</a>
+        <span class="muted small block narrow-only">{personaTitle(report, trial.persona)}</span>
+        <span class="muted small block">{where(report, attempt)}</span>
+      </th>
+      <td class="wide-only">{personaTitle(report, trial.persona)}</td>
+      <td>
+        <span class={`outcome ${outcome}`}>{outcomes[outcome]}</span>
+      </td>
+      <td>
+        <BandFigure value={attempt.usability} />
+      </td>
+      {dimensions.map((dimension) => {
+        const verdict = attempt.dimensions[dimension];
+        return (
+          <td key={dimension} class="wide-only number">
+            {figure(verdict.kind === 'scored' ? verdict.score : null)}
+          </td>
+        );
+      })}
+      <td class="wide-only number">{findings.length === 0 ? '' : findings.length}</td>
+    </tr>
+  );
+}
+
+/** What a reader needs to tell it from its neighbours. */
+function where(report: Report, { trial }: ReportAttempt): string {
+  const parts = [
+    ...(report.groups.length > 1 ? [trial.library, trial.arm, trial.model] : []),
+    ...(report.attempts.some(({ trial: other }) => other.repeat > 1) ? [`repeat ${String(trial.repeat)}`] : []),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,25 @@
+import type { Report, ReportAttempt } from '../../report.ts';
+
+export const outcomes = { solved: 'Solved', failed: 'Not solved', nothing: 'Nothing handed in', unscored: 'Unscored' } as const;
+export type OutcomeFilter = keyof typeof outcomes;
+
+/** How an attempt counts among the outcomes: each counts once. */
+export function outcomeOf({ solved, submission }: ReportAttempt): OutcomeFilter {
+  if (solved === null) return 'unscored';
+  if (solved) return 'solved';
+  return submission === null ? 'nothing' : 'failed';
+}
+
+/** What the address asks for; an unknown value of a filter finds nothing rather than everything. */
+export function filterAttempts(report: Report, query: Readonly<Record<string, string>>): ReportAttempt[] {
+  const { persona = '', task = '', outcome = '', group = '', friction = '' } = query;
+  const own = report.groups[Number(group)];
+  return report.attempts.filter(
+    (attempt) =>
+      (persona === '' || attempt.trial.persona === persona) &&
+      (task === '' || attempt.trial.task === task) &&
+      (outcome === '' || outcomeOf(attempt) === outcome) &&
+      (friction === '' || attempt.findings.some((finding) => finding.class === friction)) &&
+      (group === '' || (attempt.trial.library === own?.library && attempt.trial.arm === own.arm && attempt.trial.model === own.model)),
+  );
+}

@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type ts from 'typescript';
+import type { Installation } from './language.ts';
+import { createTypeHost, submissionFolder, type TypeHost } from './type-host.ts';
+
+/** A warm compiler over one installation: the packages are read once, each submission then costs its own check only. */
+export interface TypeProject {
+  /**
+   * Looks at files (name to text) as if they lay beside the installed packages. `look` must be done when it returns:
+   * the program belongs to these files only until the next call.
+   */
+  inspect<T>(files: Record<string, string>, look: (view: TypeView) => T): T;
+}
+
+export interface TypeView {
+  ts: typeof ts;
+  program: ts.Program;
+  checker: ts.TypeChecker;
+  /** The files looked at, by name; those that the compiler knows nothing of, such as `notes.md`, are left out. */
+  sources: { name: string; source: ts.SourceFile }[];
+}
+
+const mostProjects = 4;
+const projects = new Map<string, Promise<OpenProject>>();
+type OpenProject = TypeProject & Disposable;
+
+/** The project of an installation; the ones used least recently are closed when there are many. */
+export function openTypeProject(installation: Installation): Promise<TypeProject> {
+  const key = `${installation.folder}\n${installation.hash}`;
+  const project = projects.get(key) ?? createTypeProject(installation);
+  projects.delete(key);
+  projects.set(key, project);
+  for (const [oldKey, old] of [...projects].slice(0, -mostProjects)) {
+    projects.delete(oldKey);
+    void close(old);
+  }
+  return project;
+}
+
+/** Frees the memory of all projects; the next use opens them again. */
+export async function closeTypeProjects(): Promise<void> {
+  const open = [...projects.values()];
+  projects.clear();
+  await Promise.all(open.map(close));
+}
+
+async function close(project: Promise<OpenProject>): Promise<void> {
+  // One that failed to open has nothing to close, and whoever asked for it has been told.
+  const opened = await project.catch(() => undefined);
+  opened?.[Symbol.dispose]();
+}
+
+async function createTypeProject(installation: Installation): Promise<OpenProject> {
+  const { default: typescript } = await import('typescript');
+  const host = createTypeHost({ typescript, installation, options: compilerOptions(typescript), nodeTypes: findNodeTypes() });
+  const service = typescript.createLanguageService(host, registryOf(typescript));
+  return {
+    inspect: (files, look) => look(makeView({ typescript, service, host, files, installation })),
+    [Symbol.dispose]: () => {
+      service.dispose();
+    },
+  };
+}
+
+let registry: ts.DocumentRegistry | undefined;
+
+/** Shared, so that the standard library and Node's types are parsed once for all installations. */
+function registryOf(typescript: typeof ts): ts.DocumentRegistry {
+  return (registry ??= typescript.createDocumentRegistry(true));
+}
+
+interface ViewRequest {
+  typescript: typeof ts;
+  service: ts.LanguageService;
+  host: TypeHost;
+  files: Record<string, string>;
+  installation: Installation;
+}
+
+function makeView({ typescript, service, host, files, installation }: ViewRequest): TypeView {
+  const folder = submissionFolder(installation);
+  host.setFiles(Object.entries(files).map(([name, text]) => ({ path: path.posix.join(folder, name), text })));
+  const program = service.getProgram();
+  if (program === undefined) throw new Error('The TypeScript language service has no program.');
+  const sources = Object.keys(files).sort().flatMap((name) => {
+    const source = program.getSourceFile(path.posix.join(folder, name));
+    return source === undefined ? [] : [{ name, source }];
+  });
+  return { ts: typescript, program, checker: program.getTypeChecker(), sources };
+}
+
+/**
+ * Bundler resolution, because submissions are bundled before they run. JavaScript is checked too, and packages that
+ * ship no types are read from their JavaScript, four requires deep.
+ */
+function compilerOptions(typescript: typeof ts): ts.CompilerOptions {
+  return {
+    target: typescript.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
+    module: typescript.ModuleKind.Preserve,
+    moduleResolution: typescript.ModuleResolutionKind.Bundler,
+    moduleDetection: typescript.ModuleDetectionKind.Force,
+    jsx: typescript.JsxEmit.Preserve,
+    strict: true,
+    esModuleInterop: true,
+    allowImportingTsExtensions: true,
+    allowJs: true,
+    checkJs: true,
+    maxNodeModuleJsDepth: 4,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+  };
+}
+
+/**
+ * Submissions run on Node, so they are checked against Node's own types, those of this tool: `console` and `node:fs`
+ * exist, `document` does not, and a browser global cannot hide a forgotten import.
+ */
+function findNodeTypes(): { entry: string; folders: string[] } {
+  const require = createRequire(import.meta.url);
+  const nodeTypes = path.dirname(require.resolve('@types/node/package.json'));
+  const undici = path.dirname(createRequire(path.join(nodeTypes, 'index.d.ts')).resolve('undici-types/package.json'));
+  return { entry: path.join(nodeTypes, 'index.d.ts'), folders: [nodeTypes, undici] };
+}

@@ -1,0 +1,6 @@
+import { bubblewrap } from './bubblewrap.ts';
+import { none } from './none.ts';
+import type { Sandbox, SandboxId } from './sandbox.ts';
+
+/** Every way to run untrusted code. */
+export const sandboxes = { bubblewrap, none } satisfies Record<SandboxId, Sandbox>;

@@ -1,0 +1,74 @@
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import { collectStream } from './collect-stream.ts';
+import type { SandboxResult } from './sandbox.ts';
+
+export interface ProcessRequest {
+  command: string;
+  args: string[];
+  cwd?: string;
+  /** Readable by the process from file descriptor 4 on, one each. */
+  inherited: string[];
+  /** Sent on standard input, then closed. */
+  input: string;
+  seconds: number;
+  signal: AbortSignal;
+  /** Kill the whole process group at the end; a process namespace needs that not. */
+  killGroup: boolean;
+}
+
+/** Most bytes kept of what untrusted code prints on each of its two streams; the rest is read and dropped. */
+export const printedBytes = 64 * 1024;
+/** Most bytes of results; a process that writes more is killed. */
+export const channelBytes = 64 * 1024 * 1024;
+/** How long a stream may stay open after the process has ended: something escaped that still holds it. */
+const lingerMilliseconds = 250;
+
+/** Runs a process without an environment, with a channel on descriptor 3, and leaves nothing of it running. */
+export async function runProcess(request: ProcessRequest): Promise<SandboxResult> {
+  const { command, args, cwd, inherited, input, seconds, signal, killGroup } = request;
+  signal.throwIfAborted();
+  const started = performance.now();
+  const encoder = new TextEncoder();
+  const subprocess = execa(command, args, {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: {}, extendEnv: false, reject: false, buffer: false, detached: killGroup, stripFinalNewline: false,
+    timeout: Math.ceil(seconds * 1000), killSignal: 'SIGKILL', cancelSignal: signal,
+    stdio: [encoder.encode(input), 'pipe', 'pipe', 'pipe', ...inherited.map((text) => encoder.encode(text))],
+  });
+  const [, stdout, stderr, channel] = subprocess.stdio;
+  const streams = [stdout, stderr, channel].filter((stream) => isReadable(stream));
+  const collected = [
+    ...[stdout, stderr].map((stream) => collectStream(stream, { bytes: printedBytes })),
+    collectStream(channel, { bytes: channelBytes, onOverflow: () => subprocess.kill('SIGKILL') }),
+  ];
+  subprocess.once('exit', () => {
+    if (killGroup && subprocess.pid !== undefined) killProcessGroup(subprocess.pid);
+    void sleep(lingerMilliseconds, undefined, { ref: false }).then(() => {
+      for (const stream of streams) stream.destroy();
+    });
+  });
+  const result = await subprocess;
+  signal.throwIfAborted();
+  if (subprocess.pid === undefined) return { kind: 'world-failed', reason: result.shortMessage ?? `${command} could not be started` };
+  const [printed, complained, said] = await Promise.all(collected);
+  return {
+    kind: 'ended', channel: said ?? '', stdout: printed ?? '', stderr: complained ?? '',
+    exitCode: result.exitCode ?? (result.signal === undefined ? null : 128 + constants.signals[result.signal]),
+    timedOut: result.timedOut, milliseconds: performance.now() - started,
+  };
+}
+
+function isReadable(stream: unknown): stream is Readable {
+  return typeof stream === 'object' && stream !== null && 'destroy' in stream;
+}
+
+function killProcessGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // The group is empty, which is what was wanted.
+  }
+}
