@@ -32,12 +32,13 @@ export async function attemptWithChatModel(job: AttemptJob, endpoint: ChatEndpoi
 
 async function converse(talk: Talk): Promise<void> {
   const { job, endpoint, toolbox, signal } = talk;
-  const { createAgent, HumanMessage, tool } = await import('langchain');
+  const { createAgent, HumanMessage, SystemMessage, tool } = await import('langchain');
   const { system, user } = await writePrompt(job, toolbox.tools);
   toolbox.steps.push({ kind: 'message', role: 'system', text: system }, { kind: 'message', role: 'user', text: user });
   const agent = createAgent({
     model: endpoint.model,
-    systemPrompt: system,
+    // As a message, since a bare string would go out as a list of parts, which not every endpoint takes.
+    systemPrompt: new SystemMessage(system),
     tools: toolbox.tools.map(({ name, description, schema }) =>
       tool(async (args) => (await toolbox.call(name, args)).text, { name, description, schema: z.toJSONSchema(schema, { io: 'input' }) })),
     middleware: [await createRules(talk)],

@@ -35,7 +35,7 @@ function describeWork({ persona, task, language, installation, library }: Attemp
     ].join('\n'),
     [
       'Rules for the code:',
-      `- Import from nothing but these installed packages: ${packages}. There is no network, and there are no files.`,
+      `- Import from nothing but these installed packages and what lies under them: ${packages}. There is no network, and there are no files.`,
       '- It is called with inputs like those of the examples and with others that you do not see; every one must give the right result.',
       '- Use the library as its documentation means it to be used, rather than writing again what it offers, and keep the code easy to read.',
     ].join('\n'),
@@ -53,7 +53,7 @@ function describeTask({ task, library, language, installation }: AttemptJob, hin
     task.instructions.trim(),
     ...(starter === undefined ? [] : [`## Starter code\n\nReplace the body of \`${task.entry}\`; keep its name and parameters.\n\n\`\`\`${fence}\n${starter.trim()}\n\`\`\``]),
     ...(examples.length === 0 ? [] : [['## Examples', ...examples.map(({ name, args, expected }) =>
-      `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, [expectedAs(task.cases.compare)]: expected }, null, 1), 6_000)}\n\`\`\``)].join('\n\n')]),
+      `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, [expectedAs(task.cases.compare)]: expected }), 6_000)}\n\`\`\``)].join('\n\n')]),
     ...(hints === '' ? [] : [`## Hints\n\n${hints}`]),
   ].join('\n\n');
 }

@@ -30,8 +30,8 @@ const personaFile = z.strictObject({
 /** A bundled persona by its id, or one of the user's own by the path of its YAML file, which may be relative to the working folder. */
 export function readPersona(idOrPath: string, workingFolder: string): Persona {
   const file = fileOf(idOrPath, workingFolder);
-  const { version: _, ...persona } = readYamlFile({ file, schema: personaFile, what: 'persona file' });
-  return persona;
+  const { id, title, description, reading, budgets, hints } = readYamlFile({ file, schema: personaFile, what: 'persona file' });
+  return { id, title, description, reading, budgets, hints };
 }
 
 /** Ids of the personas that come with the package, sorted. */

@@ -95,11 +95,12 @@ async function callTool({ name, args, offered, workbench }: Call): Promise<ToolR
   if (known === undefined) {
     return { outcome: 'refused', malformed: true, text: `You have no tool "${name.slice(0, 100)}".${didYouMean(name.slice(0, 100), offered)} Your tools: ${offered.join(', ')}.` };
   }
-  const { budget, run } = tools[known] as Tool;
+  const tool: Tool = tools[known];
+  const { budget } = tool;
   if (callsLeft(known, workbench) <= 0) {
     return { outcome: 'refused', text: `Nothing is left of your budget for ${known}. ${whatNext(offered, workbench)}` };
   }
-  const result = await runSafely(() => run(args, workbench), workbench);
+  const result = await runSafely(() => tool.run(args, workbench), workbench);
   if (budget === null || result.outcome !== 'done') return result;
   spend(workbench, budget);
   return { ...result, text: `${result.text}\n\n(${known}: ${String(left(workbench, budget))} left.)` };
@@ -116,7 +117,7 @@ async function runSafely(run: () => Promise<ToolResult>, workbench: Workbench): 
 }
 
 function callsLeft(name: ToolName, workbench: Workbench): number {
-  const { budget } = tools[name] as Tool;
+  const { budget }: Tool = tools[name];
   return budget === null ? Number.POSITIVE_INFINITY : Math.max(0, left(workbench, budget));
 }
 

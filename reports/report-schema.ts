@@ -16,9 +16,9 @@ const trial = z.strictObject({
   arm: z.enum(arms),
   model: z.string(),
   repeat: z.number().int().min(1),
-});
+}).meta({ id: 'Trial' });
 
-const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count });
+const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count }).meta({ id: 'Usage' });
 
 const score = z
   .strictObject({
@@ -26,7 +26,7 @@ const score = z
     tasks: count.describe('Tasks in the mean.'),
     unscored: count.describe('Attempts left out because they were unscored.'),
   })
-  .describe('0 to 100 with a 95 % interval, by bootstrap over tasks; null where nothing could be scored.');
+  .describe('0 to 100 with a 95 % interval, by bootstrap over tasks; null where nothing could be scored.').meta({ id: 'Score' });
 
 const persona = z.strictObject({
   id: z.string(),
@@ -46,7 +46,7 @@ const persona = z.strictObject({
     seconds: z.number().min(0),
   }),
   hints: z.enum(['none', 'api-names', 'api-details', 'pseudocode']),
-});
+}).meta({ id: 'Persona' });
 
 const personaScore = z.strictObject({
   persona: z.string(),
@@ -59,7 +59,7 @@ const personaScore = z.strictObject({
     z.strictObject({ task: z.string(), usability: figure.nullable(), dimensions: z.record(dimension, figure.nullable()), solved: count, attempts: count }),
   ),
   usage,
-});
+}).meta({ id: 'PersonaScore' });
 
 const group = z.strictObject({
   library: z.string(),
@@ -68,7 +68,7 @@ const group = z.strictObject({
   usability: score,
   personas: z.array(personaScore),
   friction: z.array(z.strictObject({ class: frictionClass, count, byPersona: z.record(z.string(), count) })),
-});
+}).meta({ id: 'Group' });
 
 const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['submitted', 'submitted-as-text', 'never-submitted', 'empty-reply']) }),
@@ -76,7 +76,7 @@ const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), text: z.string() }),
   z.strictObject({ kind: z.literal('malformed-replies'), detail: z.string() }),
   z.strictObject({ kind: z.literal('world-failed'), reason: z.string(), fatal: z.boolean() }),
-]);
+]).meta({ id: 'Ending' });
 
 const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), role: z.enum(['system', 'user']), text: z.string() }),
@@ -96,7 +96,7 @@ const step = z.discriminatedUnion('kind', [
     result: z.string(),
     milliseconds: z.number().min(0),
   }),
-]);
+]).meta({ id: 'Step' });
 
 const passage = z.strictObject({
   id: z.string(),
@@ -109,7 +109,7 @@ const passage = z.strictObject({
     z.strictObject({ kind: z.literal('search'), query: z.string(), rank: z.number().int() }),
     z.strictObject({ kind: z.enum(['read', 'prompt']) }),
   ]),
-});
+}).meta({ id: 'Passage' });
 
 const finding = z.strictObject({
   dimension,
@@ -120,7 +120,7 @@ const finding = z.strictObject({
   line: count.describe('1-based; 0 when the finding is about the whole.'),
   column: count,
   symbol: z.string().exactOptional(),
-});
+}).meta({ id: 'Finding' });
 
 const attempt = z.strictObject({
   key: z.string(),
@@ -142,7 +142,7 @@ const attempt = z.strictObject({
   usage,
   milliseconds: z.number().min(0),
   reference: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
-});
+}).meta({ id: 'Attempt' });
 
 const method = z.strictObject({
   versions: z.strictObject({ uagent: z.string(), node: z.string(), sandbox: z.string() }),
@@ -152,7 +152,7 @@ const method = z.strictObject({
   ),
   formulas: z.array(z.strictObject({ dimension, text: z.string() })),
   unscored: z.array(z.strictObject({ trial, dimension, reason: z.string() })),
-});
+}).meta({ id: 'Method' });
 
 /** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */
 export const reportSchema = z

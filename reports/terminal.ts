@@ -39,10 +39,10 @@ interface GroupText {
 
 function groupText({ report, group, columns, paint }: GroupText): string {
   const name = terminalText(`${group.library} · ${group.arm} · ${group.model}`);
-  const lines = [paint('bold', wrapText(name, columns)), headline(group.usability, paint), '', scoreTable({ report, group, columns, paint }), ''];
+  const lines = [paint('bold', wrapText(name, columns)), headline({ score: group.usability, columns, paint }), '', scoreTable({ report, group, columns, paint }), ''];
   lines.push(wrapText(terminalText(summarySentence(report, group)), columns));
   const friction = group.friction.slice(0, 5);
-  if (friction.length > 0) lines.push('', paint('bold', 'What stopped them most'));
+  if (friction.length > 0) lines.push('', paint('bold', wrapText('What stopped them most', columns)));
   const width = Math.max(0, ...friction.map(({ count }) => String(count).length));
   for (const { class: kind, count } of friction) {
     const lead = `  ${String(count).padStart(width)}  `;
@@ -51,10 +51,12 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   return lines.join('\n');
 }
 
-function headline({ value, unscored, tasks }: Score, paint: Paint): string {
+function headline({ score: { value, unscored, tasks }, columns, paint }: { score: Score; columns: number; paint: Paint }): string {
   if (value === null) return 'Usability: not scored';
-  const figure = `Usability ${whole(value.mean)} of 100, ${paint(bandStyles[value.band], value.band)}`;
-  return `${figure} (${whole(value.low)}–${whole(value.high)} at 95 %, ${plural(tasks, 'task')}${unscored === 0 ? '' : `, ${plural(unscored, 'attempt')} unscored`})`;
+  const basis = `${whole(value.low)}–${whole(value.high)} at 95 %, ${plural(tasks, 'task')}${unscored === 0 ? '' : `, ${plural(unscored, 'attempt')} unscored`}`;
+  const text = wrapText(`Usability ${whole(value.mean)} of 100, ${value.band} (${basis})`, columns);
+  // Coloured after it was wrapped: escapes have no width.
+  return text.replace(value.band, (band) => paint(bandStyles[value.band], band));
 }
 
 const bandStyles = { excellent: 'green', good: 'green', average: 'yellow', poor: 'red' } as const;

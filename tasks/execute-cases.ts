@@ -1,6 +1,12 @@
-import type { Execution } from './execution.ts';
+import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { TraceMap } from '@jridgewell/trace-mapping';
+import type { CaseRun, CompileProblem, Execution } from './execution.ts';
+import { harnessFiles } from './languages/harness-files.ts';
+import type { HarnessJob } from './languages/harness/protocol.ts';
 import type { Installation, Language } from './languages/language.ts';
-import type { Sandbox } from './sandbox/sandbox.ts';
+import { caseRunOf, readChannel, type Channel } from './read-channel.ts';
+import type { Sandbox, SandboxResult } from './sandbox/sandbox.ts';
 import type { Submission } from './submission.ts';
 import type { Limits } from './task.ts';
 
@@ -17,7 +23,88 @@ export interface ExecuteRequest {
   signal: AbortSignal;
 }
 
-/** Compiles a submission and calls its entry once for each input, apart from everything else. */
-export function executeCases(request: ExecuteRequest): Promise<Execution> {
-  return Promise.reject(new Error(`Not written yet: ${request.entry}`));
+/**
+ * Compiles a submission and calls its entry once for each input, each call in a realm of its own. All calls share one
+ * sandbox; a call that takes the whole sandbox down costs its own case, and another sandbox goes on with the rest.
+ */
+export async function executeCases(request: ExecuteRequest): Promise<Execution> {
+  const { submission, entry, language, installation, inputs, signal } = request;
+  signal.throwIfAborted();
+  const compilation = await language.compile(submission, installation);
+  if (compilation.kind === 'not-compiled') return compilation;
+  const files = { ...await harnessFiles(), 'program.mjs': compilation.code };
+  const sourceMap = new TraceMap(compilation.sourceMap);
+  const runs = new Map<number, CaseRun>();
+  const printed = { stdout: '', stderr: '', milliseconds: 0 };
+  while (runs.size < inputs.length) {
+    const remaining = [...inputs.keys()].filter((i) => !runs.has(i));
+    const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true });
+    if (result.kind === 'world-failed') return result;
+    if (!channel.ready) return { kind: 'world-failed', reason: `The sandbox did not come up: ${firstLine(result.stderr) || `exit code ${String(result.exitCode)}`}.` };
+    for (const [i, caseResult] of channel.results) {
+      if (!remaining.includes(i)) continue;
+      const run = caseRunOf({ result: caseResult, ...request.limits, sourceMap });
+      if (run.kind === 'no-entry') return { kind: 'not-compiled', problems: [noEntry(submission, entry, run.exported)] };
+      runs.set(i, run);
+    }
+    const victim = remaining.find((i) => channel.started.includes(i) && !runs.has(i)) ?? (channel.results.size === 0 ? remaining[0] : undefined);
+    if (victim !== undefined) runs.set(victim, deathOf(result, request.limits));
+    addPrinted(printed, result);
+  }
+  return { kind: 'ran', cases: inputs.map((_, i) => runs.get(i) ?? notRun), ...printed };
+}
+
+interface SandboxRun {
+  request: ExecuteRequest;
+  files: Record<string, string>;
+  remaining: number[];
+  addons: boolean;
+}
+
+async function runSandbox({ request, files, remaining, addons }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
+  const { entry, inputs, limits, installation, sandbox, signal } = request;
+  const job: HarnessJob = {
+    nonce: randomBytes(16).toString('hex'), entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons,
+    cases: remaining.map((index) => ({ index, args: JSON.stringify(inputs[index] ?? []) })),
+  };
+  const result = await sandbox.run({
+    files, main: 'main.mjs', input: JSON.stringify(job), signal,
+    readable: [...new Set([installation.folder, await realpath(installation.folder)])],
+    // Start of the process, and of each thread; a case has its own time limit inside.
+    limits: { ...limits, totalSeconds: 10 + remaining.length * (limits.seconds + 1.5) },
+  });
+  return { result, channel: readChannel(result.kind === 'ended' ? result.channel : '', job.nonce) };
+}
+
+/** What a case did whose sandbox died with it. */
+function deathOf(result: SandboxResult & { kind: 'ended' }, limits: Limits): CaseRun {
+  if (result.timedOut) return { kind: 'timed-out', seconds: limits.seconds };
+  if (outOfMemory.test(result.stderr)) return { kind: 'crashed', reason: 'out-of-memory', detail: `more than ${String(limits.memoryMb)} MiB` };
+  return { kind: 'crashed', reason: 'killed', detail: `the process ended with exit code ${String(result.exitCode)}` };
+}
+
+/** Node's last words when it cannot allocate. */
+const outOfMemory = /FATAL ERROR: [^\n]*(?:heap out of memory|Allocation failed)/u;
+
+const notRun: CaseRun = { kind: 'crashed', reason: 'killed', detail: 'it was not run' };
+
+function noEntry(submission: Submission, entry: string, exported: string): CompileProblem {
+  return {
+    message: `There is no exported function "${entry}". Exported: ${exported || 'nothing'}.`, file: submission.main, line: 1, column: 1,
+  };
+}
+
+function addPrinted(printed: { stdout: string; stderr: string; milliseconds: number }, result: SandboxResult & { kind: 'ended' }): void {
+  printed.stdout += result.stdout;
+  printed.stderr += withoutCrashReport(result.stderr);
+  printed.milliseconds += Math.round(result.milliseconds);
+}
+
+/** Node's crash reports hold addresses and times, which no two runs share. */
+function withoutCrashReport(stderr: string): string {
+  return stderr.replace(/(?:\n<--- Last few GCs --->|(?:^|\n)(?:FATAL ERROR: |#\n# Fatal))[\s\S]*$/u, '\n');
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
 }

@@ -1,4 +1,3 @@
-import type { AIMessage } from '@langchain/core/messages';
 import type { AgentMiddleware } from 'langchain';
 import { answerCalls } from './answer-calls.ts';
 import { callWithRetries } from './call-with-retries.ts';
@@ -34,7 +33,7 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
       const result = await callWithRetries(async () => {
         const timer = setTimeout(talk.runOutOfTime, allowance);
         try {
-          return (await handler({ ...request, messages })) as AIMessage;
+          return await handler({ ...request, messages });
         } finally {
           clearTimeout(timer);
         }

@@ -1,5 +1,5 @@
 import type { BaseMessageChunk } from '@langchain/core/messages';
-import { ChatOpenAICompletions } from '@langchain/openai';
+import { ChatOpenAICompletions, convertCompletionsDeltaToBaseMessageChunk } from '@langchain/openai';
 
 type Convert = ChatOpenAICompletions['_convertCompletionsDeltaToBaseMessageChunk'];
 
@@ -12,7 +12,7 @@ export class CompletionsModel extends ChatOpenAICompletions {
 
   /** Keeps refusals, which get lost otherwise; takes a delta without a role, and content in parts, for what they are. */
   protected override _convertCompletionsDeltaToBaseMessageChunk(delta: Parameters<Convert>[0], raw: Parameters<Convert>[1]): BaseMessageChunk {
-    const chunk = super._convertCompletionsDeltaToBaseMessageChunk({ ...delta, role: 'assistant', content: textOf(delta['content']) }, raw, 'assistant');
+    const chunk = convertCompletionsDeltaToBaseMessageChunk({ delta: { ...delta, role: 'assistant', content: textOf(delta['content']) }, rawResponse: raw });
     const refusal: unknown = delta['refusal'];
     if (typeof refusal === 'string' && refusal !== '') chunk.additional_kwargs['refusal'] = refusal;
     return chunk;

@@ -1,4 +1,5 @@
 import type { Developer } from '../attempt-job.ts';
+import type { Patience } from '../chat/chat-endpoint.ts';
 
 /** One way to name a model: a member of `models/index.ts`. */
 export interface ModelKind {
@@ -14,6 +15,8 @@ export interface OpenRequest {
   /** What stands behind the first colon; empty when there is none. */
   name: string;
   environment: { apiKey?: string; baseUrl?: string };
+  /** How long failures of an endpoint are waited out; left out: as is usual. */
+  patience?: Patience;
   /** Absolute; relative paths begin here. */
   workingFolder: string;
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../tasks/user-error.ts';
 import type { Developer } from '../attempt-job.ts';
 import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
-import { usualPatience, type ChatEndpoint } from '../chat/chat-endpoint.ts';
+import { usualPatience, type ChatEndpoint, type Patience } from '../chat/chat-endpoint.ts';
 import { withoutSecret } from '../without-secret.ts';
 import { explainFailure } from './endpoint-failure.ts';
 import type { ModelKind, OpenRequest } from './model-kind.ts';
@@ -25,25 +25,25 @@ export const openai: ModelKind = {
   },
 };
 
-function openDeveloper({ name, environment: { apiKey } }: OpenRequest, address: URL): Developer {
+function openDeveloper({ name, environment: { apiKey }, patience = usualPatience }: OpenRequest, address: URL): Developer {
   // One client for all attempts, opened by the first.
   let endpoint: Promise<ChatEndpoint> | null = null;
   return {
     attempt: async (job) => {
-      endpoint ??= openEndpoint({ name, address, apiKey: apiKey ?? noKey });
+      endpoint ??= openEndpoint({ name, address, patience, apiKey: apiKey ?? noKey });
       const attempt = await attemptWithChatModel(job, await endpoint);
       return apiKey === undefined ? attempt : withoutSecret(attempt, apiKey);
     },
   };
 }
 
-async function openEndpoint({ name, address, apiKey }: { name: string; address: URL; apiKey: string }): Promise<ChatEndpoint> {
+async function openEndpoint({ name, address, apiKey, patience }: { name: string; address: URL; apiKey: string; patience: Patience }): Promise<ChatEndpoint> {
   const [{ ChatOpenAI }, { CompletionsModel }, { completingFetch }] = await Promise.all([
     import('@langchain/openai'), import('./completions-model.ts'), import('./completing-fetch.ts'),
   ]);
   const fields = {
     model: name, apiKey, streaming: true, maxRetries: 0,
-    configuration: { baseURL: address.href, fetch: completingFetch },
+    configuration: { baseURL: address.href, fetch: completingFetch, logLevel: 'off' as const },
   };
   const completions = new CompletionsModel(fields);
   return {
@@ -51,7 +51,7 @@ async function openEndpoint({ name, address, apiKey }: { name: string; address: 
     model: address.href.startsWith(officialUrl) ? new ChatOpenAI({ ...fields, completions }) : completions,
     isComplete: ({ response_metadata: metadata }) => metadata['finish_reason'] !== undefined || metadata['status'] !== undefined,
     explain: (error) => explainFailure(error, { host: address.host, model: name, keyVariable: 'OPENAI_API_KEY', urlVariable: 'OPENAI_BASE_URL' }),
-    patience: usualPatience,
+    patience,
   };
 }
 

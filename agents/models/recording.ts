@@ -20,7 +20,7 @@ const line = z.strictObject({
     toolCalls: z.array(z.strictObject({ id: z.string(), name: z.string(), arguments: z.unknown() })),
     finishReason: z.string(),
     usage: z.strictObject({
-      calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).optional(),
+      calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).exactOptional(),
     }),
   }),
 });

@@ -56,7 +56,7 @@ function readFences(text: string): Fences {
   return fences;
 }
 
-const languages = new Set(['', 'js', 'jsx', 'javascript', 'mjs', 'cjs', 'es6', 'node', 'ts', 'tsx', 'typescript', 'mts', 'cts']);
+const languages = new Set(['', 'js', 'jsx', 'javascript', 'mjs', 'cjs', 'es6', 'node', 'ts', 'tsx', 'typescript', 'mts', 'cts', 'd.ts']);
 const longestPassage = 200_000;
 const longestBlock = 20_000;
 const longestProse = 20_000;

@@ -1,4 +1,4 @@
-import type { ScopeValue } from './read-starter.ts';
+import type { ScopeValue } from './read-scope.ts';
 import { agreeShapes } from './shape.ts';
 import type { Hole } from './snippet.ts';
 import { agreement, words } from './words.ts';
@@ -60,7 +60,7 @@ function extend(state: State, group: Hole[], values: readonly ScopeValue[]): Sta
 
 /** How well a value stands in for what the docs have; null when it cannot. */
 function fitOf(hole: Hole, value: ScopeValue): { score: number; text: string } | null {
-  const sameName = hole.name === null ? 0 : hole.name === value.name ? 4 : 2.5 * agreement(words(hole.name), words(value.name));
+  const sameName = agreeNames(hole, value);
   if (hole.role === 'option' && sameName < 2) return null;
   const role = value.role === 'local' ? 1.5 : value.role === 'parameter' ? 1 : 0.3;
   const shapes = agreeShapes(hole.shape, value.shape);
@@ -74,6 +74,14 @@ function fitOf(hole: Hole, value: ScopeValue): { score: number; text: string } |
   // A letter says nothing, a word that is another one says something.
   if (nothingInCommon && value.role === 'parameter') return { score: role - ((hole.name?.length ?? 0) > 2 ? 2.5 : 1), text: value.expression };
   return { score: sameName + role + 2 * shapes, text: value.expression };
+}
+
+function agreeNames({ name }: Hole, value: ScopeValue): number {
+  if (name === null) return 0;
+  if (name === value.name) return 4;
+  // `versions` are not a `version`.
+  const isSingle = ['string', 'number', 'boolean', 'date'].includes(value.shape.kind);
+  return isSingle && name.endsWith('s') && !value.name.endsWith('s') ? 0 : 2.5 * agreement(words(name), words(value.name));
 }
 
 /** Task inputs are JSON: dates and patterns arrive as text. */

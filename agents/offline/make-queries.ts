@@ -3,7 +3,9 @@ import { words } from './words.ts';
 
 /** What to search for, the most telling query first: the title, then the instructions sentence by sentence, then single words. */
 export function makeQueries({ title, entry, instructions }: Pick<Task, 'title' | 'entry' | 'instructions'>): string[] {
-  const entryWords = entry.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').toLowerCase();
+  const split = entry.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').toLowerCase();
+  // `pageRank` may be a `pagerank` to the docs.
+  const entryWords = split.includes(' ') ? `${split} ${entry.toLowerCase()}` : split;
   const prose = instructions.replace(/`[^`]*`/gu, ' ').replace(/[*_#>]/gu, ' ');
   const sentences = prose.split(/[.:;?!](?:\s|$)|\n\s*[-\n]/u).map((sentence) => sentence.replace(/\s+/gu, ' ').trim()).filter((sentence) => words(sentence).length >= 3);
   const [first, ...rest] = sentences;

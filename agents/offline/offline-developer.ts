@@ -6,6 +6,7 @@ import { collectSnippets } from './collect-snippets.ts';
 import { distinct, makeCandidates } from './make-candidates.ts';
 import { makeQueries } from './make-queries.ts';
 import { parseSnippets } from './name-table.ts';
+import { isDeclarationPage, readDeclarations } from './read-declarations.ts';
 import { readStarter, type Starter } from './read-starter.ts';
 import { readUsages } from './read-usages.ts';
 import { loadTypeScript, type TypeScript } from './syntax.ts';
@@ -61,8 +62,9 @@ function copyFromDocs(ts: TypeScript, { job, toolbox, starter }: { job: AttemptJ
   const { task, library, installation } = job;
   const packages = [...new Set([...library.api, ...installation.packages.map(({ name }) => name)])];
   const scope = { given: new Set(starter.values.map(({ expression }) => expression)), declared: starter.declared };
-  const usages = parseSnippets(ts, { snippets: collectSnippets(toolbox.passages), packages: library.api })
-    .flatMap((parsed) => readUsages(ts, { parsed, scope }));
+  const snippets = parseSnippets(ts, { snippets: collectSnippets(toolbox.passages), packages: library.api });
+  const pages = snippets.filter(({ snippet }) => !isDeclarationPage(snippet.page));
+  const usages = [...pages.flatMap((parsed) => readUsages(ts, { parsed, scope })), ...readDeclarations(ts, snippets)];
   const assignment = { title: words(`${task.title} ${task.entry}`), body: words(task.instructions), packages };
   return distinct(makeCandidates({ starter, usages, assignment }));
 }

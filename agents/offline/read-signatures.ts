@@ -21,7 +21,7 @@ function plainCall(text: string): string | null {
   if (callee === undefined || list === undefined) return null;
   const plain = list
     .replace(/\[\s*,[^[\]]*\]/gu, '')
-    .replace(/\s*[=:][^,]*/gu, '')
+    .replace(/\s*(?:=(?!>)|:)[^,]*/gu, '')
     .replace(/[?[\]*_]/gu, (mark) => (mark === '_' ? '_' : ''));
   const args = plain.split(',').map((arg) => arg.trim()).filter((arg) => arg !== '');
   const isPlain = args.every((arg) => /^(?:[\p{L}_$][\p{L}\p{N}_$]*|-?\d+(?:\.\d+)?|'[^']*'|"[^"]*")$/u.test(arg));

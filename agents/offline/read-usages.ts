@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { cutUsage, rootName, type Scope } from './cut-usage.ts';
+import { cutUsage, type Scope } from './cut-usage.ts';
+import { rootName } from './expressions.ts';
 import { mostStatements, type ParsedSnippet } from './name-table.ts';
 import { readOutput } from './read-output.ts';
 import type { Usage } from './snippet.ts';

@@ -2,8 +2,11 @@ import type ts from 'typescript';
 import { unknownShape, type Shape } from './shape.ts';
 import { instanceShape, type TypeScript } from './syntax.ts';
 
+/** The interfaces and aliases of a file, by name. */
+export type DeclaredTypes = Map<string, ts.TypeNode | ts.InterfaceDeclaration>;
+
 /** Of a written type; names are looked up among the interfaces and aliases of the same file. */
-export function shapeOfType(ts: TypeScript, type: ts.TypeNode | undefined, declared: Map<string, ts.TypeNode | ts.InterfaceDeclaration>, depth = 0): Shape {
+export function shapeOfType(ts: TypeScript, type: ts.TypeNode | undefined, declared: DeclaredTypes, depth = 0): Shape {
   if (type === undefined || depth > deepest) return unknownShape;
   const inner = (node: ts.TypeNode | undefined): Shape => shapeOfType(ts, node, declared, depth + 1);
   if (ts.isArrayTypeNode(type)) return { kind: 'array', element: inner(type.elementType) };
@@ -20,7 +23,7 @@ export function shapeOfType(ts: TypeScript, type: ts.TypeNode | undefined, decla
 }
 
 interface Lookup {
-  declared: Map<string, ts.TypeNode | ts.InterfaceDeclaration>;
+  declared: DeclaredTypes;
   inner: (node: ts.TypeNode | undefined) => Shape;
 }
 

@@ -75,7 +75,8 @@ export function requiredModule(ts: TypeScript, expression: ts.Expression): strin
 /** Of an expression that says by itself what it is; unknown for the others. */
 export function shapeOfExpression(ts: TypeScript, expression: ts.Expression): Shape {
   if (ts.isStringLiteralLike(expression) || ts.isTemplateExpression(expression)) return { kind: 'string' };
-  if (ts.isNumericLiteral(expression) || ts.isPrefixUnaryExpression(expression)) return { kind: expression.kind === ts.SyntaxKind.PrefixUnaryExpression && (expression as ts.PrefixUnaryExpression).operator === ts.SyntaxKind.ExclamationToken ? 'boolean' : 'number' };
+  if (ts.isPrefixUnaryExpression(expression)) return { kind: expression.operator === ts.SyntaxKind.ExclamationToken ? 'boolean' : 'number' };
+  if (ts.isNumericLiteral(expression)) return { kind: 'number' };
   if (ts.isRegularExpressionLiteral(expression)) return { kind: 'regexp' };
   if (ts.isArrowFunction(expression) || ts.isFunctionExpression(expression)) return { kind: 'function' };
   if (ts.isArrayLiteralExpression(expression)) return { kind: 'array', element: mergeShapes(expression.elements.slice(0, 20).map((element) => shapeOfExpression(ts, element))) };

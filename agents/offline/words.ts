@@ -48,8 +48,9 @@ function alike(a: string, b: string): boolean {
 /** Endings off, so that a verb, its noun and its plural meet; crude, but the same on both sides of a comparison. */
 function stem(word: string): string {
   let short = word.replace(/(?:ies)$/u, 'y');
-  if (short.length > 4) short = short.replace(/(?:sses)$/u, 'ss').replace(/([^su])s$/u, '$1');
-  if (short.length > 6) short = short.replace(/(?:ing|ed|ation|ity|ment)$/u, '');
+  if (short.length > 3) short = short.replace(/(?:sses)$/u, 'ss').replace(/([^su])s$/u, '$1');
+  if (short.length > 5) short = short.replace(/(?:ing|ed)$/u, '').replace(/([bdgmnprt])\1$/u, '$1');
+  if (short.length > 8) short = short.replace(/(?:ation|ity|ment)$/u, '');
   return short.length > 4 ? short.replace(/e$/u, '') : short;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiSymbol } from '../../knowledge/inventory.ts';
 import { lookUp } from '../../knowledge/inventory/look-up.ts';
 import { clip } from './clip.ts';
+
 import { defineTool } from './tool.ts';
 
 const mostSymbols = 5;

@@ -34,7 +34,13 @@ export interface Installation {
 }
 
 export type Compilation =
-  | { kind: 'compiled'; code: string; sourceMap: string }
+  | {
+      kind: 'compiled';
+      code: string;
+      sourceMap: string;
+      /** Set when an installed package has a compiled add-on, which the sandbox then lets load. */
+      addons?: true;
+    }
   | { kind: 'not-compiled'; problems: CompileProblem[] };
 
 /** A diagnostic of the compiler. */

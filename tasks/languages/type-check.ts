@@ -11,13 +11,19 @@ export async function checkTypes(submission: Submission, installation: Installat
       const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start);
       return {
         code: diagnostic.code,
-        message: view.ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
+        message: diagnosticText(diagnostic, view, installation),
         file: name,
         line: line + 1,
         column: character + 1,
       };
     }),
   );
+}
+
+/** The compiler's words, with packages in place of the paths of this machine. */
+export function diagnosticText({ messageText }: ts.Diagnostic, { ts: typescript }: TypeView, { folder }: Installation): string {
+  const modules = `${folder.replaceAll('\\', '/')}/node_modules/`;
+  return typescript.flattenDiagnosticMessageText(messageText, '\n').replaceAll(modules, '');
 }
 
 export interface PlacedDiagnostic {

@@ -21,31 +21,33 @@ export function AttemptList({ report, attempts, filters }: AttemptListProps): VN
   const [most, setMost] = useState(atFirst);
   return (
     <>
-      <table class="attempt-list">
-        <thead>
-          <tr>
-            <th scope="col">Task</th>
-            <th scope="col" class="wide-only">
-              Persona
-            </th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Usability</th>
-            {dimensions.map((dimension) => (
-              <th key={dimension} scope="col" class="wide-only number">
-                {dimension}
+      <div class="scroll" tabIndex={0} role="region" aria-label="Attempts">
+        <table class="attempt-list">
+          <thead>
+            <tr>
+              <th scope="col">Task</th>
+              <th scope="col" class="wide-only">
+                Persona
               </th>
+              <th scope="col">Outcome</th>
+              <th scope="col">Usability</th>
+              {dimensions.map((dimension) => (
+                <th key={dimension} scope="col" class="wide-only number">
+                  {dimension}
+                </th>
+              ))}
+              <th scope="col" class="wide-only number">
+                Findings
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {attempts.slice(0, most).map((attempt) => (
+              <Row key={attempt.key} report={report} attempt={attempt} href={routeTo('attempts', { ...filters, open: attempt.key })} />
             ))}
-            <th scope="col" class="wide-only number">
-              Findings
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.slice(0, most).map((attempt) => (
-            <Row key={attempt.key} report={report} attempt={attempt} href={routeTo('attempts', { ...filters, open: attempt.key })} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       {attempts.length > most ? (
         <button
           type="button"

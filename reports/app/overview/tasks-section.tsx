@@ -78,10 +78,10 @@ function MatrixCell({ report, group, persona, cell }: MatrixCellProps): VNode {
 /** A single attempt opens at once; several are listed. */
 function cellRoute({ report, group, persona, cell }: { report: Report; group: number; persona: string; cell: PersonaScore['tasks'][number] }): string {
   const own = report.groups[group];
-  const query = { task: cell.task, persona, group: report.groups.length === 1 ? '' : String(group) };
   const attempts = report.attempts.filter(
     ({ trial }) => trial.task === cell.task && trial.persona === persona && trial.library === own?.library && trial.arm === own.arm && trial.model === own.model,
   );
   const [first] = attempts;
-  return routeTo('attempts', { ...query, open: attempts.length === 1 && first !== undefined ? trialKey(first.trial) : '' });
+  if (attempts.length === 1 && first !== undefined) return routeTo('attempts', { open: trialKey(first.trial) });
+  return routeTo('attempts', { task: cell.task, persona, group: report.groups.length === 1 ? '' : String(group) });
 }

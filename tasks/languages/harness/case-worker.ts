@@ -14,7 +14,6 @@ interface Start {
 type Entry = (...args: unknown[]) => unknown;
 
 const now = performance.now.bind(performance);
-const isOutOfBuffers = /allocation failed/iu.test.bind(/allocation failed/iu);
 Error.stackTraceLimit = 50;
 printDirectly();
 parentPort?.once('message', (start: Start) => { void runCase(start); });
@@ -30,7 +29,7 @@ async function runCase({ port, entry, args }: Start): Promise<void> {
   let started = now();
   const reportThrown = (error: unknown): void => {
     const { name, message, stack } = describeThrown(error);
-    report(name === 'RangeError' && isOutOfBuffers(message)
+    report(name === 'RangeError' && message === 'Array buffer allocation failed'
       ? '{"kind":"out-of-memory"}'
       : `{"kind":"threw","milliseconds":${stringify(now() - started)},"name":${stringify(name)},"message":${stringify(message)},"stack":${stringify(stack)}}`);
   };

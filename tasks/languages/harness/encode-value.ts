@@ -130,8 +130,7 @@ function encodeTypedArray(items: unknown, path: string, state: State): string {
 
 function encodeError(error: { name?: unknown; message?: unknown }, path: string, state: State): string {
   const { name, message } = error;
-  const [shownName, shownMessage] = [typeof name === 'string' ? name : 'Error', typeof message === 'string' ? message : ''];
-  return counted(`["E",${stringify(shownName)},${stringify(shownMessage)}]`, state, path);
+  return counted(`["E",${stringify(typeof name === 'string' ? name : 'Error')},${stringify(typeof message === 'string' ? message : '')}]`, state, path);
 }
 
 /** Kinds of object whose content does not show in their properties: encoding those would pass silence off as an answer. */

@@ -1,0 +1,153 @@
+import type ts from 'typescript';
+import { deprecationOf, deprecationText } from '../../knowledge/inventory/deprecation.ts';
+import { calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, symbolId, type CallLike, type Lens } from './lens.ts';
+
+/** A place in the submission that names something of the library, and what the compiler found there. */
+export interface Reference {
+  kind: 'import' | 'value' | 'member' | 'option' | 'type' | 'call';
+  id: string;
+  /** As it was written. */
+  name: string;
+  /** Where the name stands. */
+  node: ts.Node;
+  /** What `@deprecated` says, or null. */
+  deprecated: string | null;
+}
+
+/** Every reference to the library in one file, in order of place. Names that do not exist are not among them: the compiler reports those. */
+export function findReferences(source: ts.SourceFile, lens: Lens): Reference[] {
+  const found: Reference[] = [];
+  const visit = (node: ts.Node): void => {
+    const reference = referenceAt(node, lens);
+    if (reference !== undefined) found.push(reference);
+    lens.view.ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function referenceAt(node: ts.Node, lens: Lens): Reference | undefined {
+  const { ts: typescript } = lens.view;
+  if (isCallLike(node, lens.view)) return callAt(node, lens);
+  if (typescript.isElementAccessExpression(node)) return elementAt(node, lens);
+  if (typescript.isBindingElement(node)) return bindingAt(node, lens);
+  if (typescript.isObjectLiteralElementLike(node)) return optionAt(node, lens);
+  if (typescript.isIdentifier(node)) return identifierAt(node, lens);
+  return undefined;
+}
+
+function callAt(call: CallLike, lens: Lens): Reference | undefined {
+  const { checker } = lens.view;
+  const callee = calleeOf(call);
+  if (!ownsCall(call, lens)) return undefined;
+  const signature = checker.getResolvedSignature(call);
+  const symbol = checker.getSymbolAtLocation(callee);
+  const target = symbol === undefined ? undefined : resolveAlias(symbol, lens);
+  const declaration = signature?.declaration;
+  // Overloads may be deprecated one by one; a name that is deprecated as a whole is told where the name stands.
+  const isWhole = target !== undefined && deprecationOf(target, lens.view) !== null;
+  const deprecated = declaration === undefined || isWhole ? null : deprecationText(declaration, lens.view.ts);
+  const named = nameOfCallee(callee, lens);
+  return { kind: 'call', id: target === undefined ? '?' : symbolId(target, undefined, lens), name: named.getText(), node: named, deprecated };
+}
+
+function nameOfCallee(callee: ts.Expression, { view: { ts: typescript } }: Lens): ts.Node {
+  return typescript.isPropertyAccessExpression(callee) ? callee.name : callee;
+}
+
+function elementAt(node: ts.ElementAccessExpression, lens: Lens): Reference | undefined {
+  const { ts: typescript, checker } = lens.view;
+  if (!typescript.isStringLiteralLike(node.argumentExpression)) return undefined;
+  const receiver = checker.getTypeAtLocation(node.expression);
+  return memberOf(receiver.getProperty(node.argumentExpression.text), receiver, node.argumentExpression, lens);
+}
+
+function bindingAt(node: ts.BindingElement, lens: Lens): Reference | undefined {
+  const { ts: typescript, checker } = lens.view;
+  const key = node.propertyName ?? node.name;
+  if (!typescript.isObjectBindingPattern(node.parent) || node.dotDotDotToken !== undefined || !typescript.isIdentifier(key)) return undefined;
+  const receiver = checker.getTypeAtLocation(node.parent);
+  return memberOf(checker.getNonNullableType(receiver).getProperty(key.text), receiver, key, lens);
+}
+
+function memberOf(symbol: ts.Symbol | undefined, receiver: ts.Type, node: ts.Node, lens: Lens): Reference | undefined {
+  if (symbol === undefined || !belongs(symbol, receiver, lens)) return undefined;
+  return { kind: 'member', id: symbolId(symbol, receiver, lens), name: symbol.name, node, deprecated: deprecationOf(symbol, lens.view) };
+}
+
+/** Members that a library type inherits from Node belong to it; those of the language and of the user's own code do not. */
+function belongs(symbol: ts.Symbol, receiver: ts.Type, lens: Lens): boolean {
+  if (ownsSymbol(symbol, lens)) return true;
+  const { program, sources } = lens.view;
+  const declarations = symbol.declarations ?? [];
+  const isForeign = declarations.some((declaration) => {
+    const source = declaration.getSourceFile();
+    return program.isSourceFileDefaultLibrary(source) || sources.some((each) => each.source === source);
+  });
+  return !isForeign && ownsType(receiver, lens);
+}
+
+function optionAt(node: ts.ObjectLiteralElementLike, lens: Lens): Reference | undefined {
+  const { ts: typescript, checker } = lens.view;
+  const { name } = node;
+  if (name === undefined || !(typescript.isIdentifier(name) || typescript.isStringLiteral(name))) return undefined;
+  const type = typescript.isObjectLiteralExpression(node.parent) ? checker.getContextualType(node.parent) : undefined;
+  if (type === undefined) return undefined;
+  const plain = checker.getNonNullableType(type);
+  for (const choice of plain.isUnion() ? plain.types : [plain]) {
+    const symbol = choice.getProperty(name.text);
+    if (symbol !== undefined && ownsSymbol(symbol, lens)) {
+      return { kind: 'option', id: symbolId(symbol, choice, lens), name: name.text, node: name, deprecated: deprecationOf(symbol, lens.view) };
+    }
+  }
+  return undefined;
+}
+
+function identifierAt(node: ts.Identifier, lens: Lens): Reference | undefined {
+  const { ts: typescript, checker } = lens.view;
+  const { parent } = node;
+  // These are read where their parent is visited, or name something of the user's own.
+  if (typescript.isBindingElement(parent) || (typescript.isObjectLiteralElementLike(parent) && parent.name === node && !typescript.isShorthandPropertyAssignment(parent))) return undefined;
+  if (typescript.isPropertyAccessExpression(parent) && parent.name === node) {
+    const receiver = checker.getTypeAtLocation(parent.expression);
+    const symbol = checker.getSymbolAtLocation(node);
+    if (symbol !== undefined && symbol.flags & typescript.SymbolFlags.Alias) return namedAt(node, symbol, 'value', lens);
+    return memberOf(symbol, receiver, node, lens);
+  }
+  const symbol = typescript.isShorthandPropertyAssignment(parent) ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(node);
+  return symbol === undefined ? undefined : namedAt(node, symbol, kindOf(node, lens), lens);
+}
+
+function namedAt(node: ts.Identifier, symbol: ts.Symbol, kind: Reference['kind'], lens: Lens): Reference | undefined {
+  const target = resolveAlias(symbol, lens);
+  if (!ownsSymbol(target, lens)) return undefined;
+  const { ts: typescript, checker } = lens.view;
+  // A namespace import is no symbol of the library until a member of it is named, unless it is called as what it exports.
+  if (target.declarations?.some(typescript.isSourceFile) === true && !isCallee(node, lens)) return undefined;
+  return { kind, id: symbolId(target, undefined, lens), name: node.text, node, deprecated: deprecationAlong(symbol, lens, checker) };
+}
+
+function isCallee(node: ts.Node, { view }: Lens): boolean {
+  return isCallLike(node.parent, view) && calleeOf(node.parent) === node;
+}
+
+function kindOf(node: ts.Identifier, { view: { ts: typescript } }: Lens): Reference['kind'] {
+  let at: ts.Node = node;
+  while (typescript.isQualifiedName(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (typescript.isImportClause(parent) || typescript.isImportSpecifier(parent) || typescript.isNamespaceImport(parent)
+    || typescript.isExportSpecifier(parent) || typescript.isImportEqualsDeclaration(parent)) return 'import';
+  return typescript.isTypeReferenceNode(parent) || typescript.isImportTypeNode(parent) || typescript.isTypeQueryNode(parent)
+    || (typescript.isExpressionWithTypeArguments(parent) && typescript.isInterfaceDeclaration(parent.parent.parent)) ? 'type' : 'value';
+}
+
+/** Each alias on the way may be deprecated while what it stands for is not. */
+function deprecationAlong(symbol: ts.Symbol, { view }: Lens, checker: ts.TypeChecker): string | null {
+  let at: ts.Symbol | undefined = symbol;
+  for (let steps = 0; at !== undefined && steps < 10; steps += 1) {
+    const deprecated = deprecationOf(at, view);
+    if (deprecated !== null) return deprecated;
+    at = at.flags & view.ts.SymbolFlags.Alias ? checker.getImmediateAliasedSymbol(at) : undefined;
+  }
+  return null;
+}

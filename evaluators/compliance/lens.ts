@@ -1,0 +1,107 @@
+import type ts from 'typescript';
+import { declarationPlace } from '../../knowledge/inventory/collect-api.ts';
+import { packageOfFile, type LibraryFiles } from '../../knowledge/inventory/library-files.ts';
+import type { Api } from '../../knowledge/inventory/read-inventory.ts';
+import type { Installation } from '../../tasks/languages/language.ts';
+import type { TypeView } from '../../tasks/languages/type-project.ts';
+
+/** A submission as the compiler sees it, with what is needed to tell the library's part of it. */
+export interface Lens {
+  view: TypeView;
+  files: LibraryFiles;
+  api: Api;
+  installation: Installation;
+}
+
+/** What an import stands for, through all its aliases. */
+export function resolveAlias(symbol: ts.Symbol, { view: { ts: typescript, checker } }: Lens): ts.Symbol {
+  return symbol.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** Whether a symbol is declared in the library. */
+export function ownsSymbol(symbol: ts.Symbol | undefined, { files }: Lens): boolean {
+  return symbol?.declarations?.some((declaration) => files.isLibraryFile(declaration.getSourceFile().fileName)) ?? false;
+}
+
+/** Whether a type is declared in the library, alone or as one of several, or extends one that is. */
+export function ownsType(type: ts.Type, lens: Lens, depth = 0): boolean {
+  const { ts: typescript, checker } = lens.view;
+  if (depth > 4) return false;
+  const plain = checker.getNonNullableType(type);
+  if (plain.flags & typescript.TypeFlags.TypeParameter) {
+    const constraint = checker.getBaseConstraintOfType(plain);
+    return constraint !== undefined && constraint !== plain && ownsType(constraint, lens, depth + 1);
+  }
+  if (plain.isUnionOrIntersection()) return plain.types.some((part) => ownsType(part, lens, depth + 1));
+  const symbol = symbolOf(plain);
+  if (symbol !== undefined && !symbol.name.startsWith('__')) {
+    return ownsSymbol(symbol, lens) || (plain.isClassOrInterface() && checker.getBaseTypes(plain).some((base) => ownsType(base, lens, depth + 1)));
+  }
+  return (ownsSymbol(symbol, lens) || ownsSymbol(plain.aliasSymbol, lens)) && isRecordOfLibrary(plain, lens);
+}
+
+/** `z.infer<…>` and the like are the library's words for the user's own data: its members tell whose a record is. */
+function isRecordOfLibrary(type: ts.Type, lens: Lens): boolean {
+  const properties = type.getProperties();
+  return properties.length === 0 || properties.some((property) => ownsSymbol(property, lens));
+}
+
+/** A type's symbol; the compiler's declaration promises one, but unions and primitives have none. */
+export function symbolOf(type: ts.Type): ts.Symbol | undefined {
+  return type.symbol as ts.Symbol | undefined;
+}
+
+/** Such as `graphology.Graph.addNode`; a member that is declared elsewhere is named by its receiver. */
+export function symbolId(symbol: ts.Symbol, receiver: ts.Type | undefined, { api, view: { ts: typescript } }: Lens): string {
+  for (const declaration of symbol.declarations ?? []) {
+    const id = api.ids.get(declarationPlace(declaration));
+    if (id !== undefined) return id;
+  }
+  const declaration = symbol.declarations?.[0];
+  if (declaration !== undefined && typescript.isSourceFile(declaration)) return packageOfFile(declaration.fileName) ?? symbol.name;
+  if (receiver !== undefined) return `${typeId(receiver, { api })}.${symbol.name}`;
+  return `${(declaration && packageOfFile(declaration.getSourceFile().fileName)) ?? '?'}.${symbol.name}`;
+}
+
+/** The id of a type's symbol, its alias or its name. */
+export function typeId(type: ts.Type, { api }: Pick<Lens, 'api'>): string {
+  const parts = type.isUnionOrIntersection() ? type.types : [type];
+  for (const symbol of parts.flatMap((part) => [symbolOf(part), part.aliasSymbol])) {
+    for (const declaration of symbol?.declarations ?? []) {
+      const id = api.ids.get(declarationPlace(declaration));
+      if (id !== undefined) return id;
+    }
+  }
+  const symbol = symbolOf(parts[0] ?? type) ?? type.aliasSymbol;
+  const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
+  const owner = file === undefined ? undefined : packageOfFile(file);
+  const isNamed = symbol !== undefined && !symbol.name.startsWith('__') && !symbol.name.startsWith('"');
+  return [owner, isNamed ? symbol.name : undefined].filter((part) => part !== undefined).join('.') || '?';
+}
+
+export type CallLike = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+
+export function isCallLike(node: ts.Node, { ts: typescript }: TypeView): node is CallLike {
+  return typescript.isCallExpression(node) || typescript.isNewExpression(node) || typescript.isTaggedTemplateExpression(node);
+}
+
+export function calleeOf(call: CallLike): ts.Expression {
+  return 'tag' in call ? call.tag : call.expression;
+}
+
+/** Whether a call goes to the library: by the signature it takes, by the name it calls, or by the value it calls. */
+export function ownsCall(call: CallLike, lens: Lens): boolean {
+  const { checker } = lens.view;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  if (declaration !== undefined && lens.files.isLibraryFile(declaration.getSourceFile().fileName)) return true;
+  const callee = calleeOf(call);
+  const symbol = checker.getSymbolAtLocation(callee);
+  if (symbol !== undefined && ownsSymbol(resolveAlias(symbol, lens), lens)) return true;
+  return ownsType(checker.getTypeAtLocation(callee), lens);
+}
+
+/** Whether an object literal is where the library takes one of its own records. */
+export function ownsLiteral(literal: ts.ObjectLiteralExpression, lens: Lens): boolean {
+  const type = lens.view.checker.getContextualType(literal);
+  return type !== undefined && ownsType(type, lens);
+}

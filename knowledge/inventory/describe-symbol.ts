@@ -1,0 +1,168 @@
+import type ts from 'typescript';
+import type { TypeView } from '../../tasks/languages/type-project.ts';
+import type { ApiSymbol } from '../inventory.ts';
+import { deprecationOf } from './deprecation.ts';
+import type { LibraryFiles } from './library-files.ts';
+import { optionTypes } from './option-types.ts';
+
+export interface DescribeRequest {
+  symbol: ts.Symbol;
+  /** The export or member that led to the symbol: an alias may be deprecated alone. */
+  exported: ts.Symbol;
+  name: string;
+  view: TypeView;
+  files: LibraryFiles;
+}
+
+export interface Described {
+  text: Pick<ApiSymbol, 'kind' | 'signatures' | 'documentation' | 'deprecated' | 'optionKeys'>;
+  /** Sorted by name. */
+  members: ts.Symbol[];
+  /** Types that signatures and values mention. */
+  reached: ts.Symbol[];
+}
+
+export function describeSymbol(request: DescribeRequest): Described {
+  const { symbol, exported, name, view, files } = request;
+  const kind = kindOf(symbol, view);
+  const shown = name === 'default' ? declaredName(symbol, view.ts) ?? name : name;
+  const signatures = signaturesOf(symbol, view);
+  const options = optionTypes(signatures, view, files);
+  const documentation = view.ts.displayPartsToString(symbol.getDocumentationComment(view.checker)).trim();
+  return {
+    text: {
+      kind,
+      signatures: clip(signatures.length > 0 ? signatures.map((signature) => writeSignature(signature, shown, view)) : [writeType(symbol, shown, kind, view)]),
+      documentation,
+      deprecated: deprecationOf(exported, view) ?? deprecationOf(symbol, view),
+      optionKeys: [...new Set(options.flatMap((type) => type.getProperties().map((property) => property.name)))].sort(),
+    },
+    members: membersOf(symbol, kind, view, files),
+    reached: [...options.flatMap((type) => namedTypes(type, view, files)), ...handedOut(symbol, signatures, view, files)],
+  };
+}
+
+/** Whether a user may use a symbol: not private, not one that only the compiler names. */
+export function isUserFacing(symbol: ts.Symbol, { ts: typescript }: TypeView): boolean {
+  const isUnnamed = ['__type', '__function', '__object', '__class'].includes(symbol.name);
+  if (!isUnnamed && (symbol.name.startsWith('__') || symbol.name.startsWith('#') || symbol.name === 'prototype')) return false;
+  const hidden = typescript.ModifierFlags.Private | typescript.ModifierFlags.Protected;
+  return !(symbol.declarations ?? []).some((declaration) => typescript.getCombinedModifierFlags(declaration) & hidden);
+}
+
+function kindOf(symbol: ts.Symbol, view: TypeView): ApiSymbol['kind'] {
+  const { SymbolFlags } = view.ts;
+  const is = (flags: ts.SymbolFlags): boolean => (symbol.flags & flags) !== 0;
+  if (is(SymbolFlags.Class)) return 'class';
+  if (is(SymbolFlags.Enum)) return 'enum';
+  if (is(SymbolFlags.Function)) return 'function';
+  if (is(SymbolFlags.Method)) return 'method';
+  if (is(SymbolFlags.Accessor)) return 'accessor';
+  if (is(SymbolFlags.Property | SymbolFlags.EnumMember)) return signaturesOf(symbol, view).length > 0 ? 'method' : 'property';
+  if (is(SymbolFlags.Variable)) return signaturesOf(symbol, view).length > 0 ? 'function' : 'variable';
+  if (is(SymbolFlags.ValueModule | SymbolFlags.NamespaceModule)) return 'namespace';
+  if (is(SymbolFlags.Interface)) return 'interface';
+  if (is(SymbolFlags.TypeAlias)) return 'type';
+  return signaturesOf(symbol, view).length > 0 ? 'function' : 'variable';
+}
+
+function signaturesOf(symbol: ts.Symbol, { ts: typescript, checker }: TypeView): readonly ts.Signature[] {
+  if (!(symbol.flags & (typescript.SymbolFlags.Value))) return [];
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+  const calls = type.getCallSignatures();
+  return calls.length > 0 ? calls : type.getConstructSignatures();
+}
+
+function writeSignature(signature: ts.Signature, name: string, { ts: typescript, checker }: TypeView): string {
+  const isConstructor = signature.declaration !== undefined && (typescript.isConstructorDeclaration(signature.declaration) || typescript.isConstructSignatureDeclaration(signature.declaration));
+  const text = checker.signatureToString(signature, undefined, textFlags(typescript));
+  return isConstructor ? `new ${name}${text}` : `${name}${text}`;
+}
+
+/** A default export is shown by the name that its author gave it. */
+function declaredName({ declarations = [] }: ts.Symbol, typescript: typeof ts): string | undefined {
+  return declarations.flatMap((declaration) => {
+    const name = typescript.getNameOfDeclaration(declaration);
+    return name !== undefined && typescript.isIdentifier(name) ? [name.text] : [];
+  })[0];
+}
+
+function writeType(symbol: ts.Symbol, name: string, kind: ApiSymbol['kind'], { ts: typescript, checker }: TypeView): string {
+  if (kind === 'type') return `type ${name} = ${checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), undefined, textFlags(typescript) | typescript.TypeFormatFlags.InTypeAlias)}`;
+  if (kind === 'interface' || kind === 'class' || kind === 'enum' || kind === 'namespace') return `${kind} ${name}`;
+  return `${name}: ${checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, textFlags(typescript))}`;
+}
+
+function textFlags(typescript: typeof ts): ts.TypeFormatFlags {
+  return typescript.TypeFormatFlags.NoTruncation | typescript.TypeFormatFlags.WriteArrayAsGenericType | typescript.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+}
+
+const longestText = 1_500;
+
+function clip(texts: string[]): string[] {
+  return [...new Set(texts)].map((text) => (text.length > longestText ? `${text.slice(0, longestText)}…` : text));
+}
+
+function membersOf(symbol: ts.Symbol, kind: ApiSymbol['kind'], view: TypeView, files: LibraryFiles): ts.Symbol[] {
+  const { ts: typescript, checker } = view;
+  const found = new Map<string, ts.Symbol>();
+  const add = (members: readonly ts.Symbol[]): void => {
+    for (const member of members) {
+      if (!found.has(member.name) && !isStandard(member, view)) found.set(member.name, member);
+    }
+  };
+  if (kind === 'namespace' || kind === 'enum') add(checker.getExportsOfModule(symbol));
+  if (symbol.flags & (typescript.SymbolFlags.Class | typescript.SymbolFlags.Interface)) add(checker.getDeclaredTypeOfSymbol(symbol).getProperties());
+  if (kind === 'type') add(recordMembers(checker.getDeclaredTypeOfSymbol(symbol), files));
+  if (symbol.flags & (typescript.SymbolFlags.Class | typescript.SymbolFlags.Function)) add(checker.getTypeOfSymbol(symbol).getProperties());
+  else if (symbol.flags & (typescript.SymbolFlags.Variable | typescript.SymbolFlags.Property)) add(valueMembers(symbol, view, files));
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A variable has the members of its type; a property only where the type is written there and then. */
+function valueMembers(symbol: ts.Symbol, { ts: typescript, checker }: TypeView, files: LibraryFiles): ts.Symbol[] {
+  const type = checker.getTypeOfSymbol(symbol);
+  const isVariable = (symbol.flags & typescript.SymbolFlags.Variable) !== 0;
+  // The declaration promises a symbol, but types such as unions have none.
+  const typeSymbol = type.symbol as ts.Symbol | undefined;
+  return isVariable || typeSymbol?.name.startsWith('__') === true ? recordMembers(type, files) : [];
+}
+
+function recordMembers(type: ts.Type, files: LibraryFiles): ts.Symbol[] {
+  return type.isUnion() ? [] : type.getProperties().filter((member) => isDeclaredIn(member, files));
+}
+
+/** Inherited from `Error`, `Array` or the like, which nobody looks up in a library. */
+function isStandard(symbol: ts.Symbol, { program }: TypeView): boolean {
+  const [declaration] = symbol.declarations ?? [];
+  return declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+}
+
+function isDeclaredIn(symbol: ts.Symbol, files: LibraryFiles): boolean {
+  return (symbol.declarations ?? []).some((declaration) => files.isApiFile(declaration.getSourceFile().fileName));
+}
+
+/** Types of the library in what a function returns, inside promises, arrays and unions too. */
+function handedOut(symbol: ts.Symbol, signatures: readonly ts.Signature[], view: TypeView, files: LibraryFiles): ts.Symbol[] {
+  const { ts: typescript, checker } = view;
+  const types = signatures.map((signature) => signature.getReturnType());
+  if (signatures.length === 0 && symbol.flags & typescript.SymbolFlags.Value) types.push(checker.getTypeOfSymbol(symbol));
+  return types.flatMap((type) => insideOf(type, checker)).flatMap((type) => namedTypes(type, view, files));
+}
+
+function insideOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): ts.Type[] {
+  if (depth > 3) return [];
+  const parts = type.isUnionOrIntersection() ? type.types : isReference(type) ? checker.getTypeArguments(type) : [];
+  return [type, ...parts.slice(0, 20).flatMap((part) => insideOf(part, checker, depth + 1))];
+}
+
+function isReference(type: ts.Type): type is ts.TypeReference {
+  return 'target' in type;
+}
+
+function namedTypes(type: ts.Type, { ts: typescript }: TypeView, files: LibraryFiles): ts.Symbol[] {
+  const typeParameter = typescript.SymbolFlags.TypeParameter;
+  return [type.aliasSymbol, type.symbol as ts.Symbol | undefined]
+    .filter((symbol): symbol is ts.Symbol => symbol !== undefined && !symbol.name.startsWith('__') && !(symbol.flags & typeParameter) && isDeclaredIn(symbol, files))
+    .slice(0, 1);
+}

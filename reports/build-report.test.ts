@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Trial } from '../agents/trial.ts';
+import type { Evaluation } from '../evaluators/evaluation.ts';
+import type { Outcome } from '../runs/outcome.ts';
+import { planTrials } from '../runs/plan-trials.ts';
+import type { Run } from '../runs/run.ts';
+import { buildReport } from './build-report.ts';
+import { sampleRun } from './fixtures/sample/sample-run.ts';
+import type { Report } from './report.ts';
+
+const stamp = '2026-03-14T10:00:00.000Z';
+
+test('usability is the weighted sum, averaged over repeats, then tasks, then personas', () => {
+  const report = smallReport({
+    'build-a-graph/junior/1': [100, 80, 50], // 50 + 24 + 10 = 84
+    'build-a-graph/junior/2': [0, 40, 50], // 0 + 12 + 10 = 22, mean 53
+    'pagerank/junior/1': [50, 60, 100], // 25 + 18 + 20 = 63
+    'pagerank/junior/2': [50, 60, 0], // 43, mean 53
+    'build-a-graph/expert/1': [100, 100, 100],
+    'build-a-graph/expert/2': [100, 100, 100],
+    'pagerank/expert/1': [100, 100, 0], // 80
+    'pagerank/expert/2': [100, 100, 50], // 90, mean 85
+  });
+  const [junior, expert] = report.groups[0]?.personas ?? [];
+  expect(report.attempts.map(({ usability }) => usability)).toEqual([84, 100, 63, 80, 22, 100, 43, 90]);
+  expect(junior?.usability).toEqual({ value: { mean: 53, low: 53, high: 53, band: 'average' }, tasks: 2, unscored: 0 });
+  expect(junior?.dimensions.correctness.value).toEqual({ mean: 50, low: 50, high: 50, band: 'average' });
+  // Resamples of two tasks are both, or one of them twice, so the tails are the tasks themselves.
+  expect(expert?.usability.value).toEqual({ mean: 92.5, low: 85, high: 100, band: 'excellent' });
+  expect(report.groups[0]?.usability.value).toEqual({ mean: 72.75, low: 69, high: 76.5, band: 'good' });
+  expect(junior?.tasks[0]).toEqual({ task: 'build-a-graph', usability: 53, dimensions: { correctness: 50, compliance: 60, readability: 50 }, solved: 1, attempts: 2 });
+  expect(junior?.solved).toMatchObject({ count: 1, of: 4 });
+  expect(expert?.solved).toMatchObject({ count: 4, of: 4 });
+  // Two tasks, not four attempts, are the units: Wilson of 2 in 2.
+  expect(expert?.solved.low).toBeCloseTo(34.24, 1);
+});
+
+test('unscored is counted with its reason and is never averaged as 0', () => {
+  const report = smallReport({
+    'build-a-graph/junior/1': [100, 100, null],
+    'build-a-graph/junior/2': [100, 100, 50],
+    'pagerank/junior/1': [null, null, null],
+    'pagerank/junior/2': [null, null, null],
+  });
+  const junior = report.groups[0]?.personas[0];
+  expect(junior?.usability).toEqual({ value: { mean: 90, low: 0, high: 100, band: 'excellent' }, tasks: 1, unscored: 3 });
+  expect(junior?.dimensions.correctness).toMatchObject({ value: { mean: 100 }, tasks: 1, unscored: 2 });
+  expect(junior?.solved).toMatchObject({ count: 2, of: 2 });
+  expect(junior?.tasks[1]).toMatchObject({ task: 'pagerank', usability: null, attempts: 2 });
+  expect(report.method.unscored).toHaveLength(7);
+  expect(report.groups[0]?.personas[1]?.usability).toEqual({ value: null, tasks: 0, unscored: 0 });
+  expect(report.warnings.join('\n')).toMatch(/4 of 8 attempts are missing.*--resume/);
+});
+
+test('a dimension without weight may be unscored', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [50, 100, null] });
+  run.suite = { ...run.suite, weights: { correctness: 0.5, compliance: 0.5, readability: 0 } };
+  expect(buildReport({ run, outcomes, stamp, version: '1' }).attempts[0]?.usability).toBe(75);
+});
+
+test('friction is counted by class and persona, the most frequent first', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [0, 0, 0], 'pagerank/expert/1': [0, 0, 0] });
+  const finding = { dimension: 'compliance', code: 'TS2339', args: {}, file: 'solution.ts', line: 1, column: 1 } as const;
+  outcomes[0]?.evaluations[1]?.findings.push({ ...finding, class: 'wrong-call' }, { ...finding, class: null });
+  outcomes[1]?.evaluations[1]?.findings.push({ ...finding, class: 'deprecated' }, { ...finding, class: 'deprecated' });
+  expect(buildReport({ run, outcomes, stamp, version: '1' }).groups[0]?.friction).toEqual([
+    { class: 'deprecated', count: 2, byPersona: { junior: 0, expert: 2 } },
+    { class: 'wrong-call', count: 1, byPersona: { junior: 1, expert: 0 } },
+  ]);
+});
+
+test('the reader is warned of leaking hints, a missing sandbox and a failed world', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [null, null, null] });
+  run.sandbox = 'none';
+  run.personas = run.personas.map((persona) => ({ ...persona, hints: 'pseudocode' }));
+  for (const { attempt } of outcomes) attempt.ending = { kind: 'world-failed', reason: 'endpoint gone', fatal: true };
+  const warnings = buildReport({ run, outcomes, stamp, version: '1' }).warnings;
+  expect(warnings[0]).toMatch(/without a sandbox/);
+  expect(warnings[1]).toMatch(/Junior \(pseudocode\), Expert \(pseudocode\).*leaks/);
+  expect(warnings.join('\n')).toMatch(/1 attempt failed for reasons outside the developer.*endpoint gone/);
+});
+
+test('each library, arm and model is a group in the order of the plan, and a full run warns of nothing', () => {
+  const { run, outcomes } = sampleRun({ models: ['openai:b', 'offline'] });
+  const graded = outcomes.map((outcome) => ({ ...outcome, evaluations: outcome.evaluations.map((evaluation) => (evaluation.kind === 'scored' ? evaluation : scored(evaluation.dimension, 50))) }));
+  const submitted = graded.map(({ attempt, evaluations }) => ({ attempt: { ...attempt, ending: { kind: 'submitted' } as const }, evaluations }));
+  const report = buildReport({ run, outcomes: submitted, stamp, version: '1' });
+  expect(report.groups.map(({ model }) => model)).toEqual(['openai:b', 'offline']);
+  expect(report.attempts.map(({ trial }) => trial)).toEqual(run.trials);
+  expect(report.warnings).toEqual([]);
+});
+
+test('the same run gives the same bytes whatever the order of its outcomes', () => {
+  const { run, outcomes } = sampleRun();
+  const report = JSON.stringify(buildReport({ run, outcomes, stamp, version: '1' }));
+  expect(JSON.stringify(buildReport({ run, outcomes: [...outcomes].reverse(), stamp, version: '1' }))).toBe(report);
+});
+
+type Scores = [number | null, number | null, number | null];
+
+function smallReport(scores: Record<string, Scores>): Report {
+  return buildReport({ ...small(scores), stamp, version: '1' });
+}
+
+/** Two tasks, two personas and two repeats; keys are task/persona/repeat. */
+function small(scores: Record<string, Scores>): { run: Run; outcomes: Outcome[] } {
+  const { run, outcomes } = sampleRun();
+  const [model] = outcomes;
+  if (model === undefined) throw new Error('the sample has outcomes');
+  const trials = planTrials({ libraries: ['orchard'], tasks: ['build-a-graph', 'pagerank'], personas: ['junior', 'expert'], arms: ['docs'], models: ['offline'], repeats: 2 });
+  const key = ({ task, persona, repeat }: Trial): string => `${task}/${persona}/${String(repeat)}`;
+  return {
+    run: { ...run, trials },
+    outcomes: trials.flatMap((trial) => {
+      const [correctness, compliance, readability] = scores[key(trial)] ?? [];
+      if (correctness === undefined || compliance === undefined || readability === undefined) return [];
+      return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)] }];
+    }),
+  };
+}
+
+function scored(dimension: Evaluation['dimension'], score: number | null): Evaluation {
+  if (score === null) return { dimension, kind: 'unscored', reason: 'The compiler was killed.', findings: [] };
+  return { dimension, kind: 'scored', score, findings: [], details: { kind: 'parts', parts: [] } };
+}

@@ -1,0 +1,174 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { execa } from 'execa';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trialKey } from '../agents/trial.ts';
+import { packageRoot } from '../tasks/package-root.ts';
+import { buildReport } from './build-report.ts';
+import { findChromium } from './fixtures/html/find-chromium.ts';
+import { sampleRun } from './fixtures/sample/sample-run.ts';
+import { readApp, renderPage } from './renderers/html.ts';
+import { junit } from './renderers/junit.ts';
+
+const stamp = '2026-03-14T10:00:00.000Z';
+const report = buildReport({ ...sampleRun(), stamp, version: '0.1.0' });
+const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), stamp, version: '0.1.0' });
+const hostileKey = 'orchard/label-propagation/intermediate/docs/offline/1';
+
+const chromiumPath = findChromium();
+
+describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is installed)', () => {
+  let folder = '';
+  let browser: Browser;
+  /** What a page must never do: messages on the console, errors, requests. */
+  let noise: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'uagent-html-'));
+    await execa('node', ['reports/app/build.mjs', folder], { cwd: packageRoot });
+    const app = await readApp(folder);
+    await writeFile(path.join(folder, 'one.html'), renderPage(report, app));
+    await writeFile(path.join(folder, 'two.html'), renderPage(two, app));
+    browser = await chromium.launch({
+      executablePath: chromiumPath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function open({ file = 'one.html', hash = '', width = 1440 }: { file?: string; hash?: string; width?: number }): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    noise = [];
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('pageerror', (error) => noise.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) noise.push(request.url());
+    });
+    await page.goto(`${pathToFileURL(path.join(folder, file)).href}${hash}`);
+    await page.waitForSelector('main h1');
+    return page;
+  }
+
+  test('the first screen has the score, a sentence and a chart with every persona', async () => {
+    const page = await open({});
+    expect(await page.locator('.big-figure').textContent()).toBe('62 of 100');
+    expect(await page.locator('.plain-words').textContent()).toMatch(/^Copying from the docs solved 8 of 47 attempts/);
+    await page.waitForSelector('.panel svg');
+    const charts = page.locator('.panel svg');
+    expect(await charts.count()).toBe(4);
+    expect(await charts.first().getAttribute('aria-label')).toMatch(/^usability by persona: Junior 50 \(40 to 61\); Intermediate/);
+    expect(await charts.first().locator('circle').count()).toBe(4);
+    expect(noise).toEqual([]);
+  });
+
+  test('a figure of the matrix opens its attempt, and the keyboard goes on from its title', async () => {
+    const page = await open({});
+    await page.getByRole('link', { name: /^PageRank, Junior: 80/ }).press('Enter');
+    await page.waitForSelector('h1:has-text("PageRank by Junior")');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(await page.locator('.code-listing').count()).toBe(2);
+    expect(await page.locator('.cases tbody tr').count()).toBe(10);
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.waitForSelector('h1:not(:has-text("PageRank by Junior"))');
+    await page.goBack();
+    await page.waitForSelector('h1:has-text("PageRank by Junior")');
+    expect(noise).toEqual([]);
+  });
+
+  test('findings stand below their lines', async () => {
+    const key = report.attempts.find(({ submission, findings }) => submission !== null && findings.some(({ line }) => line === 5))?.key ?? '';
+    const page = await open({ hash: `#/attempts?open=${encodeURIComponent(key)}` });
+    const messages = report.attempts.find((attempt) => attempt.key === key)?.findings.filter(({ line }) => line === 5).map(({ message }) => message);
+    const notes = await page.locator('.code-listing').first().locator('li').nth(4).locator('.note').allTextContents();
+    expect(notes.map((note) => messages?.some((message) => note.startsWith(message)))).toEqual(messages?.map(() => true));
+  });
+
+  test('filters narrow the list, stay in the address and survive opening it again', async () => {
+    const page = await open({ hash: '#/attempts' });
+    expect(await page.locator('.attempt-list tbody tr').count()).toBe(48);
+    await page.getByLabel('Persona').selectOption('senior');
+    await page.getByLabel('Outcome').selectOption('unscored');
+    await page.waitForFunction(() => document.querySelectorAll('.attempt-list tbody tr').length === 1);
+    expect(new URL(page.url()).hash).toBe('#/attempts?persona=senior&outcome=unscored');
+    const again = await open({ hash: '#/attempts?persona=senior&outcome=unscored' });
+    expect(await again.locator('.attempt-list tbody tr').count()).toBe(1);
+    expect(await again.getByRole('status').textContent()).toMatch(/^1 of 48 attempts/);
+  });
+
+  test('hostile texts are shown as they are and do nothing', async () => {
+    const page = await open({ hash: `#/attempts?open=${encodeURIComponent(hostileKey)}` });
+    for (const summary of await page.locator('main details > summary').all()) await summary.click();
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).toContain('<script>window.pwned = 1</script>');
+    expect(text).toContain('access‹U+202E›‹U+2066›// admin');
+    expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+    expect(await page.locator('main :is(script, img, iframe, object, embed, style, form[action]), main a:not([href^="#"])').count()).toBe(0);
+    expect(await page.evaluate(() => [...document.querySelectorAll('main *')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on'))).length)).toBe(0);
+    expect(noise).toEqual([]);
+  });
+
+  test('the policy stops a script that got into the page all the same', async () => {
+    const page = await open({});
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.pwned = 7';
+      document.body.append(script);
+      const image = document.createElement('img');
+      image.src = 'https://example.invalid/x.png';
+      document.body.append(image);
+    });
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+    expect(noise.join('\n')).toMatch(/Content Security Policy/);
+  });
+
+  test.each([390, 768, 1440])('at %i pixels no view is wider than the screen', async (width) => {
+    const views = ['#/overview', '#/attempts', `#/attempts?open=${encodeURIComponent(hostileKey)}`];
+    for (const file of ['one.html', 'two.html']) {
+      for (const hash of views) {
+        const page = await open({ file, hash, width });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${file} ${hash}`).toBe(width);
+        await page.close();
+      }
+    }
+  });
+
+  test('several models stand side by side', async () => {
+    const page = await open({ file: 'two.html' });
+    expect(await page.locator('.score-card h2').allTextContents()).toEqual(['offline', 'openai:a']);
+    expect(await page.locator('.matrix caption').allTextContents()).toEqual(['offline', 'openai:a']);
+    await page.waitForSelector('.panel svg');
+    expect(await page.locator('.panel svg').first().locator('circle').count()).toBe(8);
+    await page.getByRole('link', { name: /^PageRank, Junior/ }).first().click();
+    await page.waitForSelector('.attempt-list');
+    expect(await page.locator('.attempt-list tbody tr').count()).toBe(2);
+    expect(noise).toEqual([]);
+  });
+
+  test('what is unscored is listed with its reason and leads to the attempt', async () => {
+    const page = await open({ hash: '#/method' });
+    const [first] = report.method.unscored;
+    expect(await page.locator('.unscored-list tbody tr').count()).toBe(report.method.unscored.length);
+    const href = await page.locator('.unscored-list a').first().getAttribute('href');
+    expect(new URLSearchParams(href?.split('?')[1]).get('open')).toBe(first === undefined ? '' : trialKey(first.trial));
+  });
+
+  test('the JUnit form is well-formed XML to a browser too', async () => {
+    const page = await open({});
+    const xml = await junit.render(report);
+    const names = await page.evaluate((text) => [...new DOMParser().parseFromString(text, 'application/xml').querySelectorAll('parsererror, testcase')].map((node) => node.nodeName), xml);
+    expect(new Set(names)).toEqual(new Set(['testcase']));
+  });
+});
+
+test('a folder without the built application is a clear mistake', async () => {
+  await expect(readApp(path.join(tmpdir(), 'uagent-nowhere'))).rejects.toThrow(/not built.*npm run build/);
+});

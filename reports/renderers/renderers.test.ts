@@ -1,0 +1,85 @@
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { buildReport } from '../build-report.ts';
+import { sampleRun } from '../fixtures/sample/sample-run.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { md } from './markdown.ts';
+import { sarif } from './sarif.ts';
+
+const report = buildReport({ ...sampleRun(), stamp: '2026-03-14T10:00:00.000Z', version: '0.1.0' });
+
+test.each([json, md, junit, sarif])('$id is the same twice and ends with a line feed', async (renderer) => {
+  const text = await renderer.render(report);
+  expect(await renderer.render(structuredClone(report))).toBe(text);
+  expect(text.endsWith('\n')).toBe(true);
+});
+
+test.each([json, md, junit, sarif])('$id has no raw control or bidirectional character', async (renderer) => {
+  // JSON escapes controls itself; bidirectional characters are data there and stay what they are.
+  const text = await renderer.render(report);
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  expect(text).not.toMatch(renderer.id === 'json' ? /[\u0000-\u0009\u000B-\u001F]/ : /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+});
+
+test('Markdown has the headline, the tables and a folded block for each unsolved attempt', async () => {
+  const text = await md.render(report);
+  expect(text.slice(0, text.indexOf('<details>'))).toMatchSnapshot();
+  const solved = report.attempts.filter((attempt) => attempt.solved === true).length;
+  expect(text).toContain(`${String(report.attempts.length - solved - 20)} more attempts without a solution`);
+});
+
+test('Markdown from hostile texts has no HTML, link or image of theirs, and every block is closed', async () => {
+  const hostile = report.attempts.filter(({ trial }) => trial.task === 'label-propagation' && trial.persona === 'intermediate');
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(await md.render({ ...report, attempts: hostile }));
+  const html: string[] = [];
+  visit(tree, (node: Nodes) => {
+    if (node.type === 'html') html.push(node.value);
+    expect(['link', 'image', 'linkReference', 'footnoteReference', 'definition']).not.toContain(node.type);
+  });
+  expect(html.filter((value) => !/^(<\/details>|<details>\n<summary>[^<>]*<\/summary>)$/.test(value))).toEqual([]);
+  expect(html.filter((value) => value.startsWith('<details>'))).toHaveLength(html.filter((value) => value === '</details>').length);
+});
+
+test.each(['plain words (really), a.b', 'a|b `c` *d* _e_ [f](g) <h> &amp; \\i', '# 1. not a heading', '1. not a list', '- not a list', 'https://example.invalid www.example.invalid @team #12 ~~x~~ $y$'])(
+  'Markdown reads %s back as it was written',
+  (text) => {
+    const tree = unified().use(remarkParse).use(remarkGfm).parse(markdownText(text));
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(toString(tree).replaceAll('\u2060', '')).toBe(text);
+    visit(tree, (node: Nodes) => {
+      expect(['root', 'paragraph', 'text']).toContain(node.type);
+    });
+  },
+);
+
+test('code with fences inside stays one block', () => {
+  const code = '```\n````js\n</details>\n`````';
+  const tree = unified().use(remarkParse).parse(markdownCode(code, 'ts'));
+  expect(tree.children).toMatchObject([{ type: 'code', lang: 'ts', value: code }]);
+});
+
+test('JUnit counts failures and skips, and says why', async () => {
+  const text = await junit.render(report);
+  const failed = report.attempts.filter(({ solved }) => solved === false);
+  expect(text.match(/<failure /g)).toHaveLength(failed.length);
+  expect(text.match(/<skipped /g)).toHaveLength(report.attempts.filter(({ solved }) => solved === null).length);
+  expect(text.match(/<testcase /g)).toHaveLength(report.attempts.length);
+  expect(text).toContain('<failure message="6 of 10 hidden cases fail">');
+});
+
+test('SARIF has a result with place and rule for each finding', async () => {
+  const log = JSON.parse(await sarif.render(report)) as { version: string; runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; locations: unknown[] }[] }[] };
+  const [run] = log.runs;
+  expect(log.version).toBe('2.1.0');
+  expect(run?.results).toHaveLength(report.attempts.flatMap(({ findings }) => findings).length);
+  const rules = new Set(run?.tool.driver.rules.map(({ id }) => id));
+  expect(run?.results.filter(({ ruleId }) => !rules.has(ruleId))).toEqual([]);
+  expect(run?.results[0]?.locations[0]).toMatchObject({ physicalLocation: { artifactLocation: { uriBaseId: 'ATTEMPTS' }, region: { startColumn: 12 } } });
+});

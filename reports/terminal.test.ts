@@ -1,0 +1,38 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { buildReport } from './build-report.ts';
+import { sampleRun } from './fixtures/sample/sample-run.ts';
+import type { Report } from './report.ts';
+import { renderTerminal } from './terminal.ts';
+
+const report = buildReport({ ...sampleRun(), stamp: '2026-03-14T10:00:00.000Z', version: '0.1.0' });
+
+test('the page has the table, what stopped people and the warnings', () => {
+  expect(renderTerminal(report, { columns: 100, colour: false })).toMatchSnapshot();
+});
+
+test.each([120, 80, 72, 60, 48, 36, 20])('no line is wider than %i columns', (columns) => {
+  const lines = renderTerminal(report, { columns, colour: false }).split('\n');
+  // One long word may stick out where nothing else can be done.
+  expect(lines.filter((line) => line.length > columns && line.trim().includes(' '))).toEqual([]);
+});
+
+test('colour adds escapes and changes nothing else', () => {
+  const coloured = renderTerminal(report, { columns: 80, colour: true });
+  expect(coloured).toContain('\u001B[');
+  expect(stripVTControlCharacters(coloured)).toBe(renderTerminal(report, { columns: 80, colour: false }));
+});
+
+test('names and warnings cannot steer the terminal', () => {
+  const evil = '\u001B]0;owned\u0007\u001B[2Jname\u202E\r\n';
+  const hostile: Report = {
+    ...report,
+    warnings: [evil],
+    personas: report.personas.map((persona) => ({ ...persona, title: evil })),
+    groups: report.groups.map((group) => ({ ...group, model: evil, library: evil })),
+  };
+  const text = renderTerminal(hostile, { columns: 100, colour: false });
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+  expect(text).toContain('name‹U+202E›');
+});

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { BuildResult, Message } from 'esbuild';
+import type { CompileProblem } from '../execution.ts';
+import type { Submission } from '../submission.ts';
+import { bundlePlugin, entryPoint, submissionNamespace } from './bundle-plugin.ts';
+import type { Compilation, Installation } from './language.ts';
+import { packageOfFile } from './package-of-file.ts';
+import { readsItsOwnFiles, unbundlablePackages } from './unbundlable-packages.ts';
+
+/** How often a build is repeated because a package turned out to be one that cannot be bundled. */
+const rounds = 4;
+
+/**
+ * One ES module for Node out of a submission and the installed packages that it uses. Packages that cannot be
+ * bundled are left to be loaded from the installed folder. Nothing is executed, and nothing outside that folder is read.
+ */
+export async function bundle(submission: Submission, installation: Installation): Promise<Compilation> {
+  const binary = await unbundlablePackages(installation);
+  const external = new Set(binary.all);
+  for (let round = 1; ; round += 1) {
+    const result = await buildOnce({ submission, installation, external });
+    const own = result.errors.filter((error) => isOwn(error));
+    if (own.length > 0) return { kind: 'not-compiled', problems: sorted(own.map((error) => problemOf(error, submission))) };
+    const found = new Set([...failedPackages(result), ...await readersIn(result, installation)]);
+    const fresh = [...found].filter((name) => !external.has(name));
+    if (fresh.length === 0 || round === rounds) return finish(result, { submission, addons: binary.native.size > 0 });
+    for (const name of fresh) external.add(name);
+  }
+}
+
+interface BuildRequest {
+  submission: Submission;
+  installation: Installation;
+  external: ReadonlySet<string>;
+}
+
+type Build = Pick<BuildResult<{ metafile: true; write: false }>, 'errors' | 'metafile' | 'outputFiles'>;
+
+async function buildOnce({ submission, installation, external }: BuildRequest): Promise<Partial<Build> & { errors: Message[] }> {
+  const { build } = await import('esbuild');
+  try {
+    return await build({
+      entryPoints: [{ in: entryPoint, out: 'program' }],
+      plugins: [bundlePlugin({ submission, installation, external })],
+      absWorkingDir: installation.folder, outdir: path.join(installation.folder, 'bundle'), outExtension: { '.js': '.mjs' },
+      bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node20',
+      sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent', tsconfigRaw: '{}', jsx: 'automatic',
+      // CommonJS packages ask for Node's own modules at run time by a `require` that ES modules lack.
+      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    });
+  } catch (error) {
+    if (isBuildFailure(error)) return { errors: error.errors };
+    throw error;
+  }
+}
+
+function isBuildFailure(error: unknown): error is { errors: Message[] } {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+/** A mistake is the submission's unless it lies in a package's file. */
+function isOwn(error: Message): boolean {
+  return error.location === null || packageOfFile(error.location.file) === undefined;
+}
+
+function problemOf(error: Message, submission: Submission): CompileProblem {
+  const { location, text } = error;
+  const detail: unknown = error.detail;
+  const missing = typeof detail === 'object' && detail !== null && 'missingModule' in detail && typeof detail.missingModule === 'string' ? detail.missingModule : undefined;
+  return {
+    message: text,
+    file: location === null ? submission.main : location.file.replace(`${submissionNamespace}:`, ''),
+    line: location?.line ?? 1,
+    column: (location?.column ?? 0) + 1,
+    ...(missing === undefined ? {} : { missingModule: missing }),
+  };
+}
+
+function sorted(problems: CompileProblem[]): CompileProblem[] {
+  return problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+function failedPackages({ errors }: { errors: Message[] }): string[] {
+  return errors.map((error) => packageOfFile(error.location?.file ?? '')?.name).filter((name) => name !== undefined);
+}
+
+async function readersIn({ metafile }: Partial<Build>, installation: Installation): Promise<string[]> {
+  const files = Object.keys(metafile?.inputs ?? {}).filter((file) => packageOfFile(file) !== undefined);
+  const reading = await Promise.all(files.map((file) => readsItsOwnFiles(path.resolve(installation.folder, file))));
+  return files.filter((_, i) => reading[i]).map((file) => packageOfFile(file)?.name).filter((name) => name !== undefined);
+}
+
+function finish({ errors, outputFiles }: Partial<Build> & { errors: Message[] }, { submission, addons }: { submission: Submission; addons: boolean }): Compilation {
+  const [code, sourceMap] = ['.mjs', '.map'].map((extension) => outputFiles?.find((file) => file.path.endsWith(extension))?.text);
+  if (code !== undefined && sourceMap !== undefined) return { kind: 'compiled', code, sourceMap, ...(addons ? { addons: true as const } : {}) };
+  return { kind: 'not-compiled', problems: errors.map((error) => problemOf({ ...error, location: null }, submission)) };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { TraceMap } from '@jridgewell/trace-mapping';
+import type { CaseRun } from './execution.ts';
+import type { CaseResult } from './languages/harness/protocol.ts';
+import { mapStack } from './map-stack.ts';
+import { decodeWireValue } from './wire-value.ts';
+
+/** What the channel of one sandbox says, as far as its lines are the harness's own. */
+export interface Channel {
+  /** Whether the harness came up; until then nothing submitted has run. */
+  ready: boolean;
+  /** Indexes of cases that were begun. */
+  started: number[];
+  /** Results by index of the case. */
+  results: Map<number, CaseResult | { kind: 'malformed' }>;
+}
+
+const index = z.number().int().nonnegative();
+const message = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('started'), index }),
+  z.strictObject({ kind: z.literal('done'), index, result: z.string() }),
+]);
+const milliseconds = z.number().nonnegative();
+const caseResult: z.ZodType<CaseResult> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('returned'), milliseconds, value: z.unknown() }),
+  z.strictObject({ kind: z.literal('not-serialisable'), milliseconds, reason: z.string() }),
+  z.strictObject({ kind: z.literal('threw'), milliseconds: milliseconds.default(0), name: z.string(), message: z.string(), stack: z.string() }),
+  z.strictObject({ kind: z.literal('no-entry'), exported: z.string() }),
+  z.strictObject({ kind: z.literal('out-of-memory') }),
+  z.strictObject({ kind: z.literal('timed-out') }),
+  z.strictObject({ kind: z.literal('never-settled') }),
+  z.strictObject({ kind: z.literal('exited'), code: z.number() }),
+]);
+
+/** Reads the lines that carry the nonce; everything else on the channel was written by somebody else and is passed over. */
+export function readChannel(text: string, nonce: string): Channel {
+  const channel: Channel = { ready: false, started: [], results: new Map() };
+  for (const line of text.split('\n')) {
+    if (!line.startsWith(`${nonce} `)) continue;
+    const parsed = message.safeParse(parseJson(line.slice(nonce.length + 1)));
+    if (!parsed.success) continue;
+    const { data } = parsed;
+    if (data.kind === 'ready') channel.ready = true;
+    else if (data.kind === 'started') channel.started.push(data.index);
+    else if (!channel.results.has(data.index)) channel.results.set(data.index, readResult(data.result));
+  }
+  return channel;
+}
+
+function readResult(text: string): CaseResult | { kind: 'malformed' } {
+  const parsed = caseResult.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : { kind: 'malformed' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface RunOfRequest {
+  result: CaseResult | { kind: 'malformed' };
+  seconds: number;
+  memoryMb: number;
+  sourceMap: TraceMap;
+}
+
+/** A case's run in the terms of those who read it; `no-entry` is no run of a case. */
+export function caseRunOf({ result, seconds, memoryMb, sourceMap }: RunOfRequest): CaseRun | { kind: 'no-entry'; exported: string } {
+  switch (result.kind) {
+    case 'returned': return decoded(result);
+    case 'threw': return {
+      kind: 'threw', milliseconds: rounded(result.milliseconds),
+      error: { name: result.name, message: result.message, frames: mapStack(result.stack, sourceMap) },
+    };
+    case 'not-serialisable': return { kind: 'not-serialisable', reason: result.reason, milliseconds: rounded(result.milliseconds) };
+    case 'no-entry': return result;
+    case 'timed-out': return { kind: 'timed-out', seconds };
+    case 'out-of-memory': return { kind: 'crashed', reason: 'out-of-memory', detail: `more than ${String(memoryMb)} MiB` };
+    case 'never-settled': return { kind: 'crashed', reason: 'never-settled', detail: 'the promise was never settled and nothing was left to wait for' };
+    case 'exited': return { kind: 'crashed', reason: 'exited', detail: `process.exit(${String(result.code)}) before the entry returned` };
+    case 'malformed': return malformed;
+  }
+}
+
+const malformed: CaseRun = { kind: 'crashed', reason: 'killed', detail: 'the result was tampered with on its way out' };
+
+function decoded({ value, milliseconds: taken }: { value: unknown; milliseconds: number }): CaseRun {
+  try {
+    return { kind: 'returned', value: decodeWireValue(value), milliseconds: rounded(taken) };
+  } catch {
+    return malformed;
+  }
+}
+
+function rounded(taken: number): number {
+  return Math.round(taken * 1000) / 1000;
+}
