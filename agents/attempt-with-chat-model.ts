@@ -1,3 +1,4 @@
+import type * as LangChain from 'langchain';
 import { z } from 'zod';
 import type { Attempt } from './attempt.ts';
 import type { AttemptJob } from './attempt-job.ts';
@@ -9,10 +10,12 @@ import { writePrompt } from './prompt.ts';
 
 /** Lets a chat model try a trial. Whatever model and endpoint do is how the attempt ended; nothing is thrown for it. */
 export async function attemptWithChatModel(job: AttemptJob, endpoint: ChatEndpoint): Promise<Attempt> {
+  // Before the clock of the attempt starts: loading it takes longer than some replies.
+  const langchain = await import('langchain');
   const startedAt = new Date().toISOString();
   const talk = beginTalk(job, endpoint);
   try {
-    await converse(talk);
+    await converse(talk, langchain);
   } catch (error) {
     talk.ending ??= endingOfError(error, talk);
   }
@@ -30,9 +33,8 @@ export async function attemptWithChatModel(job: AttemptJob, endpoint: ChatEndpoi
   };
 }
 
-async function converse(talk: Talk): Promise<void> {
+async function converse(talk: Talk, { createAgent, HumanMessage, SystemMessage, tool }: typeof LangChain): Promise<void> {
   const { job, endpoint, toolbox, signal } = talk;
-  const { createAgent, HumanMessage, SystemMessage, tool } = await import('langchain');
   const { system, user } = await writePrompt(job, toolbox.tools);
   toolbox.steps.push({ kind: 'message', role: 'system', text: system }, { kind: 'message', role: 'user', text: user });
   const agent = createAgent({

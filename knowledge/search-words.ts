@@ -50,6 +50,6 @@ function partsOf(identifier: string): string[] {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 function pairsOf(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length < 3 ? [text] : characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
 }

@@ -1,4 +1,6 @@
 import type { Case, Comparison } from './cases.ts';
+import { comparisons } from './comparisons/index.ts';
+import type { ComparisonKind, CompareRequest, Comparers } from './comparisons/comparer.ts';
 
 export interface ComparisonResult {
   pass: boolean;
@@ -6,7 +8,17 @@ export interface ComparisonResult {
   message: string;
 }
 
-/** Holds an output against what a case expects. */
+/**
+ * Holds an output against what a case expects.
+ *
+ * @throws UserError when a checker fails to say anything, which is the suite's fault and says nothing about the output.
+ */
 export function compareOutput(request: { comparison: Comparison; case: Case; output: unknown }): Promise<ComparisonResult> {
-  return Promise.reject(new Error(`Not written yet: ${request.case.name}`));
+  // The kind of the request and of the comparer are one and the same, which the compiler sees through `K` only.
+  return compareAs(request as CompareRequest<ComparisonKind>);
+}
+
+async function compareAs<K extends ComparisonKind>(request: CompareRequest<K>): Promise<ComparisonResult> {
+  const table: Comparers = comparisons;
+  return table[request.comparison.kind](request);
 }

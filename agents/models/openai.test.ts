@@ -101,9 +101,9 @@ test('a key that the endpoint sends back stands nowhere in the attempt', async (
 });
 
 test('time that the endpoint wastes is not taken from the developer', async () => {
-  await using endpoint = await openScriptedEndpoint([{ kind: 'error', status: 500 }, submit]);
-  const developer = await openDeveloper({ model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, patience: { ...patience, firstWaitMs: 900 }, workingFolder: '/' });
+  await using endpoint = await openScriptedEndpoint([{ kind: 'error', status: 500 }, { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'sum' } }] }, submit]);
+  const developer = await openDeveloper({ model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, patience: { ...patience, firstWaitMs: 2_500, longestWaitMs: 5_000 }, workingFolder: '/' });
   const job = makeJob('junior');
-  const attempt = await developer.attempt({ ...job, persona: { ...job.persona, budgets: { ...job.persona.budgets, seconds: 0.8 } } });
+  const attempt = await developer.attempt({ ...job, persona: { ...job.persona, budgets: { ...job.persona.budgets, seconds: 2 } } });
   expect(attempt.ending).toEqual({ kind: 'submitted' });
 });

@@ -11,10 +11,11 @@ export function collectSnippets(passages: readonly SeenPassage[]): Snippet[] {
   const snippets = passages.flatMap((passage, rank) => {
     const { blocks, prose } = readFences(passage.text.slice(0, longestPassage));
     const place = { page: passage.path, heading: passage.heading, rank };
+    const around = prose.slice(0, longestProse);
     return [
       ...blocks
         .filter(({ language, code }) => languages.has(language) && code.trim() !== '' && code.length <= longestBlock)
-        .map(({ code }): Snippet => ({ ...place, code, prose, isSignature: false })),
+        .map(({ code }): Snippet => ({ ...place, code, prose: around, isSignature: false })),
       ...readSignatures(prose).map(({ code, line }): Snippet => ({ ...place, code, prose: line, isSignature: true })),
     ];
   });
@@ -52,12 +53,12 @@ function readFences(text: string): Fences {
     }
   }
   if (open !== null) fences.blocks.push({ language: open.language, code: open.lines.join('\n') });
-  fences.prose = prose.join('\n').slice(0, longestProse);
+  fences.prose = prose.join('\n');
   return fences;
 }
 
 const languages = new Set(['', 'js', 'jsx', 'javascript', 'mjs', 'cjs', 'es6', 'node', 'ts', 'tsx', 'typescript', 'mts', 'cts', 'd.ts']);
 const longestPassage = 200_000;
 const longestBlock = 20_000;
-const longestProse = 20_000;
+const longestProse = 3000;
 const mostBlocks = 600;

@@ -17,6 +17,8 @@ export interface CutRequest {
 export interface Scope {
   /** Values that its entry may use. */
   given: ReadonlySet<string>;
+  /** Those among them that it built, with the library for all one can tell. */
+  built: ReadonlySet<string>;
   /** Names at its top level: imports and helpers. */
   declared: ReadonlySet<string>;
 }
@@ -35,7 +37,7 @@ export function cutUsage(ts: TypeScript, request: CutRequest): Cut[] {
   return readings.flatMap((reading): Cut[] => {
     const scissors: Scissors = { ts, ...request, ...reading, prelude: new Map(), usesLibrary: false, open: new Set() };
     const result = cut(scissors, request.call);
-    if (!scissors.usesLibrary && !isGivenReceiver(ts, request)) return [];
+    if (!scissors.usesLibrary && !isBuiltReceiver(ts, request)) return [];
     const prelude = [...scissors.prelude].sort(([a], [b]) => a - b).map(([, parts]) => parts);
     return prelude.length > longestPrelude ? [] : [{ prelude, result, shortened: reading.dropped.length > 0 }];
   });
@@ -79,6 +81,7 @@ function cut(scissors: Scissors, node: ts.Node, inside: Inside = outermost): Par
   if (!inside.inFunction && ts.isExpression(node) && isForeign(scissors, node)) return [holeFor(ts, node, inside)];
   if (ts.isFunctionLike(node)) return cutChildren(scissors, node, { ...inside, inFunction: true, bound: new Set([...inside.bound, ...namesDeclaredIn(ts, node)]) });
   if (ts.isPropertyAssignment(node)) return cutProperty(scissors, node, inside);
+  if (ts.isShorthandPropertyAssignment(node)) return [`${node.name.text}: `, ...cutName(scissors, node.name, inside)];
   return cutChildren(scissors, node, inside);
 }
 
@@ -185,9 +188,9 @@ function isForeign({ ts, parsed }: Scissors, node: ts.Expression): boolean {
 }
 
 /** Called on something that the starter built, which is the library's too when a chain begins with it. */
-function isGivenReceiver(ts: TypeScript, { call, scope }: CutRequest): boolean {
+function isBuiltReceiver(ts: TypeScript, { call, scope }: CutRequest): boolean {
   const root = rootName(ts, call);
-  return root !== null && scope.given.has(root);
+  return root !== null && scope.built.has(root);
 }
 
 /** What JavaScript brings along. */

@@ -135,7 +135,7 @@ function textFor(hole: Hole, choice: Choice | undefined): string {
 
 const beam = 24;
 const mostFillings = 3;
-const costOfUnused = 4;
+const costOfUnused = 5;
 const costOfReuse = 3;
 /** A call with more gaps is not the better for it. */
 const costOfHole = 2.5;

@@ -7,7 +7,7 @@ import { distinct, makeCandidates } from './make-candidates.ts';
 import { makeQueries } from './make-queries.ts';
 import { parseSnippets } from './name-table.ts';
 import { isDeclarationPage, readDeclarations } from './read-declarations.ts';
-import { readStarter, type Starter } from './read-starter.ts';
+import { readStarter, scopeOf, type Starter } from './read-starter.ts';
 import { readUsages } from './read-usages.ts';
 import { loadTypeScript, type TypeScript } from './syntax.ts';
 import { tryCandidates } from './try-candidates.ts';
@@ -61,7 +61,7 @@ async function lookAround({ task, signal }: AttemptJob, toolbox: Toolbox): Promi
 function copyFromDocs(ts: TypeScript, { job, toolbox, starter }: { job: AttemptJob; toolbox: Toolbox; starter: Starter }): Candidate[] {
   const { task, library, installation } = job;
   const packages = [...new Set([...library.api, ...installation.packages.map(({ name }) => name)])];
-  const scope = { given: new Set(starter.values.map(({ expression }) => expression)), declared: starter.declared };
+  const scope = scopeOf(starter);
   const snippets = parseSnippets(ts, { snippets: collectSnippets(toolbox.passages), packages: library.api });
   const pages = snippets.filter(({ snippet }) => !isDeclarationPage(snippet.page));
   const usages = [...pages.flatMap((parsed) => readUsages(ts, { parsed, scope })), ...readDeclarations(ts, snippets)];

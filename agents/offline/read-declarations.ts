@@ -3,7 +3,7 @@ import { packageOf, type ParsedSnippet } from './name-table.ts';
 import { unknownShape, type Shape } from './shape.ts';
 import { shapeOfType, type DeclaredTypes } from './shape-of-type.ts';
 import type { Hole, Part, Snippet, Usage } from './snippet.ts';
-import type { Binding, TypeScript } from './syntax.ts';
+import { unlessTooDeep, type Binding, type TypeScript } from './syntax.ts';
 
 /**
  * Every call that declaration pages promise, as if the docs showed it with the parameters' names: functions, constants that can be
@@ -13,7 +13,7 @@ export function readDeclarations(ts: TypeScript, snippets: readonly ParsedSnippe
   const pages = [...new Set(snippets.map(({ snippet }) => snippet.page))].filter(isDeclarationPage);
   return pages.flatMap((page) => {
     const parts = snippets.filter(({ snippet }) => snippet.page === page);
-    return readPage(ts, parts, moduleOf(page, parts[0]?.snippet.heading[0]));
+    return unlessTooDeep(() => readPage(ts, parts, moduleOf(page, parts[0]?.snippet.heading[0])), []);
   }).slice(0, mostUsages);
 }
 

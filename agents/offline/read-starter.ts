@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import type { Case } from '../../tasks/cases.ts';
+import type { Scope } from './cut-usage.ts';
 import { findEntry } from './find-entry.ts';
 import { allNames, mergeKnown, readLocals, readParameter, type ScopeValue } from './read-scope.ts';
 import { mergeShapes, shapeOfValue, type Shape } from './shape.ts';
@@ -55,6 +56,12 @@ export function readStarter(ts: TypeScript, { code, entry, examples }: { code: s
     body: gap === undefined ? endOfBlock(body, code) : { start: gap.getStart(file), end: gap.end, indent: indentAt(code, gap.getStart(file)), before: '', after: '' },
     importAt: file.statements.filter((statement) => importsOf(ts, statement).length > 0 || ts.isImportDeclaration(statement)).at(-1)?.end ?? 0,
   };
+}
+
+/** What the docs' code may take as given when it is put into the starter. */
+export function scopeOf({ values, declared }: Starter): Scope {
+  const built = values.filter(({ role, shape }) => role === 'local' && (shape.kind === 'instance' || shape.kind === 'unknown'));
+  return { given: new Set(values.map(({ expression }) => expression)), built: new Set(built.map(({ expression }) => expression)), declared };
 }
 
 function topLevelNames(ts: TypeScript, statement: ts.Statement): string[] {

@@ -5,7 +5,7 @@ import { parseSnippets } from './name-table.ts';
 import { readUsages } from './read-usages.ts';
 import type { Part, Snippet, Usage } from './snippet.ts';
 
-const nothing: Scope = { given: new Set(), declared: new Set() };
+const nothing: Scope = { given: new Set(), built: new Set(), declared: new Set() };
 
 function snippet(code: string, more: Partial<Snippet> = {}): Snippet {
   return { code, page: 'README.md', heading: [], prose: '', isSignature: false, rank: 0, ...more };
@@ -58,7 +58,7 @@ test('what a call is made on comes along, with what was done to it before', () =
 
 test('a value that the starter has is not built again', () => {
   const code = "import { Padder, pad } from 'text-pads';\nconst padder = new Padder();\npad(padder, 1);";
-  expect(shown(usagesOf([snippet(code)], { given: new Set(['padder']), declared: new Set() }))).toEqual(['@pad<text-pads(‹padder›, «1»)']);
+  expect(shown(usagesOf([snippet(code)], { given: new Set(['padder']), built: new Set(['padder']), declared: new Set() }))).toEqual(['@pad<text-pads(‹padder›, «1»)']);
 });
 
 test('options are read as values of their keys, as one value, and left away', () => {
@@ -71,6 +71,15 @@ test('a signature may lose its last arguments', () => {
   expect(shown(usagesOf([snippet('pad(text, size, options);', { isSignature: true })]))).toEqual([
     '@pad<text-pads(‹text›, ‹size›, ‹options›)', '@pad<text-pads(‹text›)', '@pad<text-pads(‹text›, ‹size›)',
   ]);
+});
+
+test('a method of what the starter built is the library\'s, one of its plain inputs is not', () => {
+  const scope: Scope = { given: new Set(['padder', 'text']), built: new Set(['padder']), declared: new Set() };
+  expect(shown(usagesOf([snippet("padder.pad('a');\ntext.trim();")], scope))).toEqual(["‹padder›.pad(«'a'»)"]);
+});
+
+test('a short form in options is written out', () => {
+  expect(shown(usagesOf([snippet("import pad from 'text-pads';\npad(text, {size});")]))[0]).toBe('@default<text-pads(‹text›, {size: ‹size›})');
 });
 
 test('callbacks keep their own names', () => {
@@ -98,5 +107,5 @@ test("other people's code is no usage", () => {
 });
 
 test('code that no parser can take is passed over', () => {
-  expect(usagesOf([snippet('('.repeat(19_000)), snippet('}{ import } pad(;'), snippet('a.b(c'.repeat(3000))]).length).toBeLessThan(200);
+  expect(usagesOf([snippet('('.repeat(19_000)), snippet('}{ import } pad(;'), snippet('a.b(c'.repeat(3000)), snippet(`import pad from 'text-pads';\npad(1)${'.pad(1)'.repeat(2500)}`)]).length).toBeLessThan(200);
 });

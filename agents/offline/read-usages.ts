@@ -4,10 +4,19 @@ import { rootName } from './expressions.ts';
 import { mostStatements, type ParsedSnippet } from './name-table.ts';
 import { readOutput } from './read-output.ts';
 import type { Usage } from './snippet.ts';
-import { requiredModule, type TypeScript } from './syntax.ts';
+import { requiredModule, unlessTooDeep, type TypeScript } from './syntax.ts';
 
 /** Every call of the library that a snippet shows; `scope` names what the task's starter has already. */
-export function readUsages(ts: TypeScript, { parsed, scope }: { parsed: ParsedSnippet; scope: Scope }): Usage[] {
+export function readUsages(ts: TypeScript, request: UsageRequest): Usage[] {
+  return unlessTooDeep(() => readAll(ts, request), []);
+}
+
+export interface UsageRequest {
+  parsed: ParsedSnippet;
+  scope: Scope;
+}
+
+function readAll(ts: TypeScript, { parsed, scope }: UsageRequest): Usage[] {
   const { file, snippet } = parsed;
   const usages: Usage[] = [];
   for (const [i, statement] of file.statements.slice(0, mostStatements).entries()) {

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { makeCandidates } from './make-candidates.ts';
 import { parseSnippets } from './name-table.ts';
-import { readStarter } from './read-starter.ts';
+import { readStarter, scopeOf } from './read-starter.ts';
 import { readUsages } from './read-usages.ts';
 import type { Snippet } from './snippet.ts';
 import { words } from './words.ts';
@@ -17,7 +17,7 @@ function linesFor(snippets: Partial<Snippet>[]): (string | undefined)[] {
 function codesFor(snippets: Partial<Snippet>[]): string[] {
   const starter = readStarter(ts, { code: starterCode, entry: task.entry, examples: [] });
   if (starter === null) throw new Error('no entry');
-  const scope = { given: new Set(starter.values.map(({ expression }) => expression)), declared: starter.declared };
+  const scope = scopeOf(starter);
   const whole = snippets.map((each, rank): Snippet => ({ code: '', page: 'README.md', heading: [], prose: '', isSignature: false, rank, ...each }));
   const usages = parseSnippets(ts, { snippets: whole, packages: ['text-pads'] }).flatMap((parsed) => readUsages(ts, { parsed, scope }));
   const assignment = { title: words(`${task.title} ${task.entry}`), body: words(task.instructions), packages: ['text-pads'] };

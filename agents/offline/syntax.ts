@@ -20,12 +20,16 @@ export interface Binding {
 
 /** A syntax tree without types; JavaScript, JSX and broken code parse too. Null for what no parser can take. */
 export function parseCode(ts: TypeScript, code: string): ts.SourceFile | null {
+  const jsx = /<\/|\/>/u.test(code);
+  return unlessTooDeep(() => ts.createSourceFile(jsx ? 'code.tsx' : 'code.ts', code, ts.ScriptTarget.Latest, true), null);
+}
+
+/** Thousands of nested brackets or chained calls end every recursion over them; nobody would copy such code. */
+export function unlessTooDeep<T>(walk: () => T, otherwise: T): T {
   try {
-    const jsx = /<\/|\/>/u.test(code);
-    return ts.createSourceFile(jsx ? 'code.tsx' : 'code.ts', code, ts.ScriptTarget.Latest, true);
+    return walk();
   } catch (error) {
-    // Thousands of nested brackets end the parser's recursion; nobody would copy such code.
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError) return otherwise;
     throw error;
   }
 }

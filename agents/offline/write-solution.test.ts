@@ -14,7 +14,7 @@ function starterOf(code: string): Starter {
 
 function solve(starterCode: string, snippetCode: string, texts: string[], wrap: Wrap = { kind: 'none' }): string {
   const snippets = [{ code: snippetCode, page: 'README.md', heading: [], prose: '', isSignature: false, rank: 0 }];
-  const usage = parseSnippets(ts, { snippets, packages: ['text-pads'] }).flatMap((parsed) => readUsages(ts, { parsed, scope: { given: new Set(), declared: new Set() } })).at(-1);
+  const usage = parseSnippets(ts, { snippets, packages: ['text-pads'] }).flatMap((parsed) => readUsages(ts, { parsed, scope: { given: new Set(), built: new Set(), declared: new Set() } })).at(-1);
   if (usage === undefined) throw new Error('no usage');
   const bindings = [...usage.prelude.flat(), ...usage.result].flatMap((part) => (typeof part !== 'string' && part.kind === 'import' ? part.bindings.slice(0, 1) : []));
   return writeSolution(starterOf(starterCode), { usage, filling: { texts, score: 0 }, bindings, wrap });

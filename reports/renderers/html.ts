@@ -58,7 +58,7 @@ export function renderPage(report: Report, { script, style }: App): string {
 </head>
 <body>
 <div id="app"><noscript>This report needs JavaScript, which runs from this file alone. The same figures are in report.md and report.json.</noscript></div>
-<script type="application/json" id="report">${JSON.stringify(report)}</script>
+<script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
 <script>${inlineScript}</script>
 </body>
 </html>

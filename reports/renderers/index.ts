@@ -7,3 +7,5 @@ import { sarif } from './sarif.ts';
 
 /** Forms of the report by the name that `--format` takes. */
 export const renderers = { html, json, md, junit, sarif } satisfies Record<string, Renderer>;
+
+export type RendererId = keyof typeof renderers;

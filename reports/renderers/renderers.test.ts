@@ -24,7 +24,6 @@ test.each([json, md, junit, sarif])('$id is the same twice and ends with a line 
 test.each([json, md, junit, sarif])('$id has no raw control or bidirectional character', async (renderer) => {
   // JSON escapes controls itself; bidirectional characters are data there and stay what they are.
   const text = await renderer.render(report);
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   expect(text).not.toMatch(renderer.id === 'json' ? /[\u0000-\u0009\u000B-\u001F]/ : /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
 });
 

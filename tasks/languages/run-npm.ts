@@ -29,8 +29,8 @@ export async function runNpm({ library, folder, args, signal }: NpmRequest): Pro
 /** Quick to give up: npm's own patience with a registry that does not answer is over a minute. */
 const quiet = ['--json', '--loglevel=silent', '--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
 
-function npm(folder: string, args: string[], signal: AbortSignal): Promise<{ failed: boolean; stdout: string; code?: string }> {
-  return execa('npm', [...args, ...quiet], { cwd: folder, reject: false, stdin: 'ignore', stderr: 'ignore', cancelSignal: signal });
+async function npm(folder: string, args: string[], signal: AbortSignal): Promise<{ failed: boolean; stdout: string; code?: string | undefined }> {
+  return await execa('npm', [...args, ...quiet], { cwd: folder, reject: false, stdin: 'ignore', stderr: 'ignore', cancelSignal: signal });
 }
 
 interface Failure {

@@ -4,7 +4,7 @@ import { dimensions } from '../../../evaluators/evaluation.ts';
 import type { Report, ReportAttempt } from '../../report.ts';
 import { figure, plural } from '../figures.ts';
 import { BandFigure } from '../parts/band.tsx';
-import { personaTitle, taskTitle } from '../parts/group-name.ts';
+import { groupName, personaTitle, taskTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
 import { outcomeOf, outcomes } from './filter-attempts.ts';
 
@@ -94,9 +94,7 @@ function Row({ report, attempt, href }: { report: Report; attempt: ReportAttempt
 
 /** What a reader needs to tell it from its neighbours. */
 function where(report: Report, { trial }: ReportAttempt): string {
-  const parts = [
-    ...(report.groups.length > 1 ? [trial.library, trial.arm, trial.model] : []),
-    ...(report.attempts.some(({ trial: other }) => other.repeat > 1) ? [`repeat ${String(trial.repeat)}`] : []),
-  ];
-  return parts.join(' · ');
+  const group = report.groups.find(({ library, arm, model }) => library === trial.library && arm === trial.arm && model === trial.model);
+  const repeat = report.attempts.some(({ trial: other }) => other.repeat > 1) ? `repeat ${String(trial.repeat)}` : '';
+  return [group === undefined ? '' : groupName(report, group), repeat].filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,4 @@
-import { isError } from './intrinsics.ts';
+import { isError, toText } from './intrinsics.ts';
 
 export interface Thrown {
   name: string;
@@ -6,7 +6,6 @@ export interface Thrown {
   stack: string;
 }
 
-const { String: toText } = globalThis;
 const longest = 20_000;
 
 /** Name, message and stack of whatever was thrown; hostile getters and `toString` included. */

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { wireLimits } from '../../wire-value.ts';
 import {
   dateValue, getPrototypeOf, is, isArray, isError, keys, mapForEach, objectPrototype, setForEach, stringify,
-  typedArrayLength, typedArrayName, weakAdd, weakDelete, weakHas,
+  toText, typedArrayLength, typedArrayName, weakAdd, weakDelete, weakHas,
 } from './intrinsics.ts';
 
 const {
@@ -66,12 +66,12 @@ function counted(text: string, state: State, path: string): string {
 
 function encodeNumber(value: number): string {
   if (is(value, -0)) return '["n","-0"]';
-  if (value !== value || value === Infinity || value === -Infinity) return `["n","${`${value}`}"]`;
+  if (value !== value || value === Infinity || value === -Infinity) return `["n",${stringify(toText(value))}]`;
   return stringify(value);
 }
 
 function encodeBigint(value: bigint, path: string): string {
-  const digits = `${value}`;
+  const digits = toText(value);
   if (digits.length > wireLimits.digits) throw new Refusal(`${path} is a bigint of more than ${stringify(wireLimits.digits)} digits`);
   return `["b","${digits}"]`;
 }
@@ -94,7 +94,7 @@ function encodeContent(value: object, path: string, state: State): string {
   if (isDate(value)) return counted(`["D",${stringify(dateValue(value))}]`, state, path);
   if (isTypedArray(value)) return encodeTypedArray(value, path, state);
   if (isArrayBuffer(value)) return encodeTypedArray(new ByteArray(value), path, state);
-  if (isNativeError(value) || isError(value)) return encodeError(value as Partial<Error>, path, state);
+  if (isNativeError(value) || isError(value)) return encodeError(value, path, state);
   const refused = nameOfOpaque(value);
   if (refused !== undefined) throw new Refusal(`${path} is ${refused}`);
   return encodeProperties(value, path, state);
@@ -102,7 +102,7 @@ function encodeContent(value: object, path: string, state: State): string {
 
 function encodeList(head: string, items: ArrayLike<unknown>, length: number, path: string, state: State): string {
   let text = counted(head, state, path);
-  for (let i = 0; i < length; i += 1) text += `,${encode(items[i], `${path}[${i}]`, state)}`;
+  for (let i = 0; i < length; i += 1) text += `,${encode(items[i], `${path}[${stringify(i)}]`, state)}`;
   return `${text}]`;
 }
 

@@ -8,6 +8,7 @@ export const { stringify, parse } = JSON;
 export const { isArray } = Array;
 export const { keys, is } = Object;
 export const { prototype: objectPrototype } = Object;
+export const { String: toText } = globalThis;
 
 export const mapForEach = capture(Map.prototype, 'forEach');
 export const setForEach = capture(Set.prototype, 'forEach');
@@ -24,13 +25,13 @@ export const typedArrayLength = captureGetter(typedArrayPrototype, 'length');
 type Method = (self: unknown, ...args: unknown[]) => unknown;
 
 function capture(holder: object, name: PropertyKey): Method {
-  const method = Reflect.get(holder, name) as (...args: unknown[]) => unknown;
-  return (self, ...args) => apply(method, self, args);
+  const method = Reflect.get(holder, name) as Method;
+  return (self, ...args) => apply(method, self, args) as unknown;
 }
 
 function captureGetter(holder: object, name: PropertyKey): (self: unknown) => unknown {
-  const getter = Object.getOwnPropertyDescriptor(holder, name)?.get ?? (() => undefined);
-  return (self) => apply(getter, self, []);
+  const getter = Reflect.get(Object.getOwnPropertyDescriptor(holder, name) ?? {}, 'get') as Method;
+  return (self) => apply(getter, self, []) as unknown;
 }
 
 /** By the prototype as it was, since `instanceof` asks properties that can be replaced. */

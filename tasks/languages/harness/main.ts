@@ -80,7 +80,7 @@ function hearAll(port: MessagePort, hear: (message: unknown) => void): void {
 }
 
 function receive(port: MessagePort): { message: unknown } | undefined {
-  return receiveMessageOnPort(port) as { message: unknown } | undefined;
+  return receiveMessageOnPort(port);
 }
 
 function isOutOfMemory(error: Error): boolean {

@@ -1,0 +1,45 @@
+import type { CodeFile } from '../tasks/code-file.ts';
+import { checkRules } from './compliance/check-rules.ts';
+import { nearestF1 } from './compliance/idiom.ts';
+import { inspectSubmission, type Inspection } from './compliance/inspect-submission.ts';
+import { referenceSymbols } from './compliance/reference-symbols.ts';
+import { scoreCompliance } from './compliance/score.ts';
+import type { Evaluation, Finding } from './evaluation.ts';
+import type { EvaluationJob, Evaluator } from './evaluator.ts';
+import { noSubmission } from './no-submission.ts';
+
+/** Whether the code uses the library as it is meant to be used, by the compiler's resolution of every reference to it. */
+export const compliance: Evaluator = {
+  dimension: 'compliance',
+  evaluate: async (job) => {
+    const { submission } = job;
+    if (submission === null) return noSubmission('compliance');
+    try {
+      return await judge({ ...job, submission });
+    } catch (error) {
+      const reason = `The TypeScript compiler broke on this code: ${error instanceof Error ? error.message : String(error)}`;
+      return { dimension: 'compliance', kind: 'unscored', reason, findings: [] };
+    }
+  },
+};
+
+async function judge(job: EvaluationJob & { submission: NonNullable<EvaluationJob['submission']> }): Promise<Evaluation> {
+  const { submission, library, installation, task } = job;
+  const inspection = await inspectSubmission({ submission, library, installation });
+  if (!usesLibrary(inspection)) return neverUsed(inspection, job.submission.main, library.id);
+  const accepted: CodeFile[] = task.solutions[library.id]?.references ?? [];
+  const references = await Promise.all(accepted.map((file) => referenceSymbols({ file, library, installation })));
+  const rules = checkRules({ library, symbols: inspection.symbols, file: submission.main });
+  const { score, details } = scoreCompliance({ inspection, idiom: nearestF1(inspection.symbols, references.filter((symbols) => symbols.length > 0)), rules });
+  return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings], details };
+}
+
+/** Naming what does not exist is an attempt at using it, which the score tells; nothing at all is going round it. */
+function usesLibrary({ values, mistakes }: Inspection): boolean {
+  return values.length > 0 || mistakes.length > 0;
+}
+
+function neverUsed({ findings }: Inspection, file: string, library: string): Evaluation {
+  const finding: Finding = { dimension: 'compliance', class: 'bypass', code: 'never-used', args: { name: library }, file, line: 0, column: 0 };
+  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding, ...findings], details: { kind: 'parts', parts: [{ name: 'used', value: 0, weight: 1 }] } };
+}

@@ -1,0 +1,79 @@
+import type ts from 'typescript';
+import { isPathToPackage } from './imports.ts';
+import { isCallLike, ownsCall, ownsType, type Lens } from './lens.ts';
+import { comesFromLibrary } from './origin.ts';
+
+/** A place where the submission keeps the compiler from checking what it does with the library, or goes round its exports. */
+export interface Bypass {
+  code: 'unchecked-cast' | 'private-import';
+  node: ts.Node;
+  /** As it was written. */
+  name: string;
+}
+
+export function findBypasses(source: ts.SourceFile, lens: Lens): Bypass[] {
+  const found: Bypass[] = [];
+  const visit = (node: ts.Node): void => {
+    const bypass = bypassAt(node, lens);
+    if (bypass !== undefined) found.push(bypass);
+    lens.view.ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function bypassAt(node: ts.Node, lens: Lens): Bypass | undefined {
+  const { ts: typescript, checker } = lens.view;
+  if (typescript.isStringLiteralLike(node) && isSpecifier(node, typescript) && isPathToPackage(node.text) && checker.getSymbolAtLocation(node) !== undefined) {
+    return { code: 'private-import', node, name: node.text };
+  }
+  if ((typescript.isAsExpression(node) || typescript.isTypeAssertionExpression(node)) && hidesType(node.type, typescript)) {
+    // `x as unknown as Y` is one cast, told at the inner one.
+    return isAboutLibrary(node.expression, lens) || isArgumentOfLibrary(node, lens) ? castAt(node) : undefined;
+  }
+  if (typescript.isParenthesizedExpression(node) && isHidingComment(typescript.getJSDocType(node), typescript)) return isAboutLibrary(node.expression, lens) ? castAt(node) : undefined;
+  if (typescript.isVariableDeclaration(node) && node.initializer !== undefined && node.type?.kind === typescript.SyntaxKind.AnyKeyword) {
+    return isAboutLibrary(node.initializer, lens) ? { code: 'unchecked-cast', node: node.name, name: node.getText() } : undefined;
+  }
+  return typescript.isExpression(node) && isHandedToAny(node, lens) ? { code: 'unchecked-cast', node, name: node.getText() } : undefined;
+}
+
+function castAt(node: ts.Expression): Bypass {
+  return { code: 'unchecked-cast', node, name: node.getText() };
+}
+
+function isSpecifier({ parent }: ts.Node, typescript: typeof ts): boolean {
+  return typescript.isImportDeclaration(parent) || typescript.isExportDeclaration(parent) || typescript.isCallExpression(parent);
+}
+
+/** `any` and `never` fit everywhere; `unknown` matters when it is cast on to something else. */
+function hidesType(type: ts.TypeNode, typescript: typeof ts): boolean {
+  const { AnyKeyword, NeverKeyword, UnknownKeyword } = typescript.SyntaxKind;
+  if (type.kind === AnyKeyword || type.kind === NeverKeyword) return true;
+  const outer = type.parent.parent;
+  return type.kind === UnknownKeyword && (typescript.isAsExpression(outer) || typescript.isTypeAssertionExpression(outer));
+}
+
+function isHidingComment(type: ts.TypeNode | undefined, typescript: typeof ts): boolean {
+  return type?.kind === typescript.SyntaxKind.AnyKeyword || type?.kind === typescript.SyntaxKind.JSDocAllType;
+}
+
+function isAboutLibrary(expression: ts.Expression, lens: Lens): boolean {
+  return ownsType(lens.view.checker.getTypeAtLocation(expression), lens) || comesFromLibrary(expression, lens);
+}
+
+function isArgumentOfLibrary(node: ts.Expression, lens: Lens): boolean {
+  const { parent } = node;
+  return isCallLike(parent, lens.view) && 'arguments' in parent && parent.arguments?.includes(node) === true && ownsCall(parent, lens);
+}
+
+/** A value of the library given to a function of the submission whose parameter says `any`. */
+function isHandedToAny(node: ts.Expression, lens: Lens): boolean {
+  const { ts: typescript, checker, sources } = lens.view;
+  const call = node.parent;
+  if (!typescript.isCallExpression(call) || !call.arguments.includes(node)) return false;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  if (declaration === undefined || !sources.some(({ source }) => source === declaration.getSourceFile())) return false;
+  const parameter = declaration.parameters[call.arguments.indexOf(node)];
+  return parameter !== undefined && typescript.isParameter(parameter) && parameter.type?.kind === typescript.SyntaxKind.AnyKeyword && ownsType(checker.getTypeAtLocation(node), lens);
+}

@@ -1,0 +1,53 @@
+import type { Details, Finding } from '../evaluation.ts';
+import type { Inspection } from './inspect-submission.ts';
+import { complianceWeights, mistakeWeight, type CompliancePart } from './weights.ts';
+
+export interface ScoreRequest {
+  inspection: Inspection;
+  /** Against the nearest accepted reference; null when there is none. */
+  idiom: number | null;
+  rules: { kept: number; total: number };
+}
+
+/** The parts that apply, their weights adding up to 1, and the score from 0 to 100. `complianceFormula` says it in words. */
+export function scoreCompliance(request: ScoreRequest): { score: number; details: Details } {
+  const values = partValues(request);
+  const applied = Object.entries(complianceWeights).flatMap(([name, weight]) => {
+    // The keys of the table are its parts.
+    const value = values[name as CompliancePart];
+    return value === null ? [] : [{ name, value, weight }];
+  });
+  const sum = applied.reduce((total, { weight }) => total + weight, 0);
+  const parts = applied.map(({ name, value, weight }) => ({ name, value, weight: weight / sum }));
+  const score = 100 * parts.reduce((total, { value, weight }) => total + value * weight, 0);
+  return { score: Math.min(100, score), details: { kind: 'parts', parts } };
+}
+
+function partValues({ inspection, idiom, rules }: ScoreRequest): Record<CompliancePart, number | null> {
+  const { symbols, calls, mistakes } = inspection;
+  const missing = countNames(mistakes, existing);
+  const wrong = mistakes.filter(({ class: kind }) => kind !== null && wellCalled.has(kind)).length;
+  const old = countNames(mistakes, new Set(['deprecated']));
+  const right = symbols.length;
+  return {
+    existing: share(right, mistakeWeight * missing),
+    'well-called': share(Math.max(0, calls - wrong), mistakeWeight * wrong + missing),
+    current: share(Math.max(0, right - old), mistakeWeight * old + missing),
+    idiomatic: idiom,
+    rules: rules.total === 0 ? null : rules.kept / rules.total,
+  };
+}
+
+const existing: ReadonlySet<string> = new Set(['setup-failure', 'invented-symbol', 'near-miss-name', 'bypass']);
+const wellCalled: ReadonlySet<string> = new Set(['wrong-call', 'wrong-options', 'wrong-return']);
+
+/** The same invented name five times over is one misunderstanding; two casts are two. */
+function countNames(mistakes: Finding[], classes: ReadonlySet<string>): number {
+  const counted = mistakes.filter(({ class: kind }) => kind !== null && classes.has(kind));
+  return new Set(counted.map(({ class: kind, symbol, file, line, column }) => symbol ?? JSON.stringify([kind, file, line, column]))).size;
+}
+
+/** Null when there is nothing of the kind, right or wrong. */
+function share(right: number, wrong: number): number | null {
+  return right + wrong === 0 ? null : right / (right + wrong);
+}

@@ -1,0 +1,3 @@
+/** The package door: what other programs may use. */
+export { measureReadability } from './evaluators/readability/measure.ts';
+export { readSuite } from './tasks/read-suite.ts';

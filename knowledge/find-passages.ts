@@ -1,0 +1,47 @@
+import type { Embedder } from './embedders/embedder.ts';
+import type { FullTextIndex } from './full-text/full-text-index.ts';
+import { fuseRankings } from './fuse-rankings.ts';
+import type { SearchHit, SearchQuery } from './knowledge-base.ts';
+import { tags, type Passage, type Tag } from './passage.ts';
+import type { Allowed, VectorIndex } from './vectors/vector-index.ts';
+
+export interface Indexes {
+  passages: Passage[];
+  fullText: FullTextIndex;
+  vectors: VectorIndex;
+  embedder: Embedder;
+}
+
+/** How much a ranking counts, and how deep each is read. */
+const weights = { fullText: 1, vectors: 0.5 };
+const leastDepth = 50;
+
+/** Full text and vectors, fused. */
+export async function findPassages(indexes: Indexes, { text, limit, tags: wanted }: SearchQuery): Promise<SearchHit[]> {
+  const { passages, fullText, vectors, embedder } = indexes;
+  if (text.trim() === '' || limit < 1 || wanted?.length === 0) return [];
+  const depth = Math.max(leastDepth, limit * 2);
+  const tagBits = wanted === undefined ? undefined : bitsOf(wanted);
+  const byWords = fullText.search({ text, limit: depth, ...(tagBits !== undefined && { tagBits }) });
+
+  const [vector] = await embedder.embed([text], new AbortController().signal);
+  const allowed = tagBits === undefined ? undefined : allowedBy(passages, tagBits);
+  const near = vector === undefined ? [] : vectors.search({ vector, limit: depth, ...(allowed !== undefined && { allowed }) });
+  const byVectors = near.filter(({ similarity }) => similarity >= embedder.floor).map(({ ordinal }) => ordinal);
+
+  const fused = fuseRankings([{ ordinals: byWords, weight: weights.fullText }, { ordinals: byVectors, weight: weights.vectors }]);
+  return fused.slice(0, limit).flatMap(({ ordinal, score }) => {
+    const passage = passages[ordinal];
+    return passage === undefined ? [] : [{ passage, score }];
+  });
+}
+
+/** One bit for each tag, in the order of the table. */
+export function bitsOf(wanted: readonly Tag[]): number {
+  return wanted.reduce((bits, tag) => bits | (1 << tags.indexOf(tag)), 0);
+}
+
+function allowedBy(passages: Passage[], tagBits: number): Allowed {
+  const allowed = passages.map((passage) => (bitsOf(passage.tags) & tagBits) !== 0);
+  return { has: (ordinal) => allowed[ordinal] === true, count: allowed.filter(Boolean).length };
+}

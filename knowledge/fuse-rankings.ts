@@ -1,0 +1,22 @@
+/** One list of results, the best first, and how much it counts. */
+export interface Ranking {
+  ordinals: number[];
+  weight: number;
+}
+
+export interface Fused {
+  ordinal: number;
+  score: number;
+}
+
+/** As in the paper; larger values let lower ranks count for more. */
+const rankConstant = 60;
+
+/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009). The best first; ties in reading order. */
+export function fuseRankings(rankings: Ranking[]): Fused[] {
+  const scores = new Map<number, number>();
+  for (const { ordinals, weight } of rankings) {
+    for (const [i, ordinal] of ordinals.entries()) scores.set(ordinal, (scores.get(ordinal) ?? 0) + weight / (rankConstant + i + 1));
+  }
+  return [...scores].map(([ordinal, score]) => ({ ordinal, score })).sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+}

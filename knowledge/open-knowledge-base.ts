@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Installation } from '../tasks/languages/language.ts';
+import type { Library } from '../tasks/library.ts';
+import { createEmbedder } from './embedders/create-embedder.ts';
+import type { Embedder, EmbedderEnvironment } from './embedders/embedder.ts';
+import { findPassages } from './find-passages.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import { readDocs } from './read-docs.ts';
+import type { Page } from './sources/source.ts';
+import { splitPages, splitVersion } from './split/split-pages.ts';
+import { loadIndex, type LoadedIndex } from './store/load-index.ts';
+import { discardIndex, writeIndex } from './store/write-index.ts';
+import { openVectorBackend, type VectorBackend } from './vectors/open-vector-backend.ts';
+
+export interface OpenRequest {
+  library: Library;
+  installation: Installation;
+  /** The `.uagent` folder. */
+  home: string;
+  /** Such as `hashing` or `openai:<model>`. */
+  embedder: string;
+  /** For embedders behind an endpoint. */
+  environment?: EmbedderEnvironment;
+  /** Said when something has to be built. */
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+  /** Left out: HNSW where its module is installed. */
+  backend?: VectorBackend;
+}
+
+/** Changes whenever the same passages would be indexed another way. */
+const indexVersion = 1;
+
+/** Opens the index of a library's docs, which is built when there is none of these docs, this embedder and this way of cutting. */
+export async function openKnowledgeBase(request: OpenRequest): Promise<KnowledgeBase> {
+  const { library, installation, home, onProgress, signal } = request;
+  const embedder = createEmbedder(request.embedder, request.environment ?? {});
+  const backend = request.backend ?? (await openVectorBackend());
+  const pages = await readDocs({ library, installation });
+  const hash = hashOf(pages, embedder);
+  const folder = path.join(home, 'knowledge', `${library.id}-${hash.slice(0, 12)}`);
+  const load = () => loadIndex({ folder, expected: { libraryId: library.id, hash, embedder: embedder.id }, backend });
+
+  let result = await load();
+  // More than one try, as another process may put aside in good faith what was just built.
+  for (let tries = 0; tries < 3 && result.kind !== 'loaded'; tries += 1) {
+    if (result.kind === 'unusable') {
+      onProgress(`The index of ${library.id}'s docs cannot be used and is built again: ${result.problem}.`);
+      await discardIndex(folder);
+    }
+    signal.throwIfAborted();
+    const docs = await splitPages(pages, installation);
+    onProgress(`Indexing the docs of ${library.id}: ${String(docs.documents.length)} pages, ${String(docs.passages.length)} passages.`);
+    await writeIndex({ folder, libraryId: library.id, hash, docs, embedder, backend, signal });
+    result = await load();
+  }
+  if (result.kind !== 'loaded') {
+    throw new Error(`The index of ${library.id}'s docs was built in ${folder} but cannot be used: ${result.kind === 'unusable' ? result.problem : 'it is gone'}.`);
+  }
+  return toKnowledgeBase({ library, hash, embedder, backend, index: result.index });
+}
+
+interface Parts {
+  library: Library;
+  hash: string;
+  embedder: Embedder;
+  backend: VectorBackend;
+  index: LoadedIndex;
+}
+
+function toKnowledgeBase({ library, hash, embedder, backend, index: { database, vectors } }: Parts): KnowledgeBase {
+  const { documents, passages, fullText } = database;
+  return {
+    libraryId: library.id,
+    hash,
+    embedder: embedder.id,
+    vectors: backend.kind === 'hnsw' ? { kind: 'hnsw' } : { kind: 'exact', reason: backend.reason },
+    documents,
+    passages,
+    search: (query) => findPassages({ passages, fullText, vectors, embedder }, query),
+    [Symbol.dispose]: () => {
+      database[Symbol.dispose]();
+    },
+  };
+}
+
+/** Of everything that decides what the index holds. */
+function hashOf(pages: Page[], embedder: Embedder): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([indexVersion, splitVersion, embedder.id]));
+  for (const page of pages) hash.update(JSON.stringify(page));
+  return hash.digest('hex');
+}

@@ -1,0 +1,24 @@
+import type { Hnsw } from './hnsw-index.ts';
+
+/** Which vector search this machine has. */
+export type VectorBackend = { kind: 'hnsw'; hnsw: Hnsw } | { kind: 'exact'; reason: string };
+
+/** Loads the native module, which is optional: it is compiled when the package is installed, and that may fail. */
+export async function openVectorBackend(load: () => Promise<unknown> = () => import('hnswlib-node')): Promise<VectorBackend> {
+  try {
+    const loaded = await load();
+    const hnsw = constructorIn(loaded);
+    if (hnsw === undefined) return { kind: 'exact', reason: 'hnswlib-node does not export HierarchicalNSW' };
+    new hnsw('cosine', 1).initIndex(1);
+    return { kind: 'hnsw', hnsw };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'exact', reason: message.split('\n')[0] ?? message };
+  }
+}
+
+function constructorIn(module: unknown): Hnsw | undefined {
+  if (typeof module !== 'object' || module === null) return undefined;
+  if ('HierarchicalNSW' in module && typeof module.HierarchicalNSW === 'function') return module.HierarchicalNSW as Hnsw; // the one class of that name
+  return 'default' in module ? constructorIn(module.default) : undefined;
+}

@@ -1,0 +1,57 @@
+import { verdict, type Comparer } from './comparer.ts';
+import { listOf, recordOf } from './find-difference.ts';
+import { formatValue } from './format-value.ts';
+
+/**
+ * The same grouping whatever the labels. Either side may be an object or Map from element to label, or a list of groups;
+ * empty groups do not count, and an element is known by its text, as object keys are.
+ */
+export const partition: Comparer<'partition'> = ({ case: { expected }, output }) => {
+  const wanted = readGrouping(expected);
+  const got = readGrouping(output);
+  if (wanted.kind === 'none') return verdict(`expected: ${wanted.reason}`);
+  if (got.kind === 'none') return verdict(`expected: a grouping ≠ ${formatValue(output)} (${got.reason})`);
+  return verdict(differ(wanted.labels, got.labels));
+};
+
+type Grouping = { kind: 'grouping'; labels: Map<string, string> } | { kind: 'none'; reason: string };
+
+function readGrouping(value: unknown): Grouping {
+  const record = recordOf(value);
+  if (record !== undefined) return { kind: 'grouping', labels: new Map([...record].map(([element, label]) => [element, nameOf(label)])) };
+  const groups = listOf(value);
+  if (groups === undefined) return { kind: 'none', reason: 'neither an object from element to label nor a list of groups' };
+  const labels = new Map<string, string>();
+  for (const [i, group] of groups.entries()) {
+    const elements = listOf(group);
+    if (elements === undefined) return { kind: 'none', reason: `group ${String(i)} is no list` };
+    for (const element of elements.map((each) => nameOf(each))) {
+      if (labels.has(element)) return { kind: 'none', reason: `${formatValue(element)} is listed twice` };
+      labels.set(element, String(i));
+    }
+  }
+  return { kind: 'grouping', labels };
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : formatValue(value);
+}
+
+function differ(wanted: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): string | undefined {
+  const missing = [...wanted.keys()].find((element) => !got.has(element));
+  if (missing !== undefined) return `expected[${formatValue(missing)}]: a group ≠ nothing`;
+  const extra = [...got.keys()].find((element) => !wanted.has(element));
+  if (extra !== undefined) return `expected[${formatValue(extra)}]: nothing ≠ a group`;
+  return findSplit(wanted, got, 'together ≠ apart') ?? findSplit(got, wanted, 'apart ≠ together');
+}
+
+/** The first two elements that share a label in one grouping and not in the other. */
+function findSplit(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, words: string): string | undefined {
+  const firstWithLabel = new Map<string, string>();
+  for (const [element, label] of one) {
+    const first = firstWithLabel.get(label);
+    if (first === undefined) firstWithLabel.set(label, element);
+    else if (other.get(first) !== other.get(element)) return `expected: ${formatValue(first)} and ${formatValue(element)} ${words}`;
+  }
+  return undefined;
+}
