@@ -174,6 +174,11 @@ test('tokens are recorded for each reply and in all', async () => {
   expect(attempt.steps[2]).toMatchObject({ usage: { calls: 1, inputTokens: 1000, cachedTokens: 600, outputTokens: 50, reasoningTokens: 30 } });
 });
 
+test('messages go out as plain texts, which every endpoint takes', async () => {
+  const { requests } = await tryScript([submit]);
+  expect(requests[0]?.body.messages.map(({ role, content }) => [role, typeof content])).toEqual([['system', 'string'], ['user', 'string']]);
+});
+
 test('nothing of the hidden cases is ever sent', async () => {
   const { requests } = await tryScript([submit]);
   expect(JSON.stringify(requests)).not.toContain('hidden-case-name');

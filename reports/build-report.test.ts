@@ -8,7 +8,6 @@ import { buildReport } from './build-report.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
 import type { Report } from './report.ts';
 
-const stamp = '2026-03-14T10:00:00.000Z';
 
 test('usability is the weighted sum, averaged over repeats, then tasks, then personas', () => {
   const report = smallReport({
@@ -55,7 +54,7 @@ test('unscored is counted with its reason and is never averaged as 0', () => {
 test('a dimension without weight may be unscored', () => {
   const { run, outcomes } = small({ 'pagerank/junior/1': [50, 100, null] });
   run.suite = { ...run.suite, weights: { correctness: 0.5, compliance: 0.5, readability: 0 } };
-  expect(buildReport({ run, outcomes, stamp, version: '1' }).attempts[0]?.usability).toBe(75);
+  expect(buildReport({ run, outcomes, version: '1' }).attempts[0]?.usability).toBe(75);
 });
 
 test('friction is counted by class and persona, the most frequent first', () => {
@@ -63,7 +62,7 @@ test('friction is counted by class and persona, the most frequent first', () => 
   const finding = { dimension: 'compliance', code: 'TS2339', args: {}, file: 'solution.ts', line: 1, column: 1 } as const;
   outcomes[0]?.evaluations[1]?.findings.push({ ...finding, class: 'wrong-call' }, { ...finding, class: null });
   outcomes[1]?.evaluations[1]?.findings.push({ ...finding, class: 'deprecated' }, { ...finding, class: 'deprecated' });
-  expect(buildReport({ run, outcomes, stamp, version: '1' }).groups[0]?.friction).toEqual([
+  expect(buildReport({ run, outcomes, version: '1' }).groups[0]?.friction).toEqual([
     { class: 'deprecated', count: 2, byPersona: { junior: 0, expert: 2 } },
     { class: 'wrong-call', count: 1, byPersona: { junior: 1, expert: 0 } },
   ]);
@@ -74,7 +73,7 @@ test('the reader is warned of leaking hints, a missing sandbox and a failed worl
   run.sandbox = 'none';
   run.personas = run.personas.map((persona) => ({ ...persona, hints: 'pseudocode' }));
   for (const { attempt } of outcomes) attempt.ending = { kind: 'world-failed', reason: 'endpoint gone', fatal: true };
-  const warnings = buildReport({ run, outcomes, stamp, version: '1' }).warnings;
+  const warnings = buildReport({ run, outcomes, version: '1' }).warnings;
   expect(warnings[0]).toMatch(/without a sandbox/);
   expect(warnings[1]).toMatch(/Junior \(pseudocode\), Expert \(pseudocode\).*leaks/);
   expect(warnings.join('\n')).toMatch(/1 attempt failed for reasons outside the developer.*endpoint gone/);
@@ -84,7 +83,7 @@ test('each library, arm and model is a group in the order of the plan, and a ful
   const { run, outcomes } = sampleRun({ models: ['openai:b', 'offline'] });
   const graded = outcomes.map((outcome) => ({ ...outcome, evaluations: outcome.evaluations.map((evaluation) => (evaluation.kind === 'scored' ? evaluation : scored(evaluation.dimension, 50))) }));
   const submitted = graded.map(({ attempt, evaluations }) => ({ attempt: { ...attempt, ending: { kind: 'submitted' } as const }, evaluations }));
-  const report = buildReport({ run, outcomes: submitted, stamp, version: '1' });
+  const report = buildReport({ run, outcomes: submitted, version: '1' });
   expect(report.groups.map(({ model }) => model)).toEqual(['openai:b', 'offline']);
   expect(report.attempts.map(({ trial }) => trial)).toEqual(run.trials);
   expect(report.warnings).toEqual([]);
@@ -92,14 +91,14 @@ test('each library, arm and model is a group in the order of the plan, and a ful
 
 test('the same run gives the same bytes whatever the order of its outcomes', () => {
   const { run, outcomes } = sampleRun();
-  const report = JSON.stringify(buildReport({ run, outcomes, stamp, version: '1' }));
-  expect(JSON.stringify(buildReport({ run, outcomes: [...outcomes].reverse(), stamp, version: '1' }))).toBe(report);
+  const report = JSON.stringify(buildReport({ run, outcomes, version: '1' }));
+  expect(JSON.stringify(buildReport({ run, outcomes: [...outcomes].reverse(), version: '1' }))).toBe(report);
 });
 
 type Scores = [number | null, number | null, number | null];
 
 function smallReport(scores: Record<string, Scores>): Report {
-  return buildReport({ ...small(scores), stamp, version: '1' });
+  return buildReport({ ...small(scores), version: '1' });
 }
 
 /** Two tasks, two personas and two repeats; keys are task/persona/repeat. */

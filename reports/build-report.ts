@@ -13,14 +13,12 @@ export interface BuildReportRequest {
   run: Run;
   /** In any order; those of trials that the run did not plan are left out. */
   outcomes: readonly Outcome[];
-  /** ISO 8601. */
-  stamp: string;
   /** Of this program. */
   version: string;
 }
 
-/** The report of a run: same run, outcomes and stamp, same bytes. */
-export function buildReport({ run, outcomes, stamp, version }: BuildReportRequest): Report {
+/** The report of a run: same run and outcomes, same bytes. */
+export function buildReport({ run, outcomes, version }: BuildReportRequest): Report {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const attempts = run.trials.flatMap((trial) => {
     const outcome = byKey.get(trialKey(trial));
@@ -31,11 +29,9 @@ export function buildReport({ run, outcomes, stamp, version }: BuildReportReques
   return {
     version: 1,
     generator: { name: 'oss-uagent', version },
-    stamp,
+    stamp: { run: run.id, createdAt: run.createdAt },
     run: {
-      id: run.id,
       label: run.label,
-      createdAt: run.createdAt,
       command: run.command,
       suite: { id: run.suite.id, title: run.suite.title },
       planned: run.trials.length,

@@ -1,14 +1,12 @@
 import type { Weights } from '../tasks/suite.ts';
+import { complianceFormula } from '../evaluators/compliance/weights.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Report } from './report.ts';
 
 /** How each dimension is measured, for people who want to know what a figure means. */
 export const formulas: Report['method']['formulas'] = [
   { dimension: 'correctness', text: 'Share of the hidden cases that pass when the submitted code is executed, times 100. An attempt is solved when all pass.' },
-  {
-    dimension: 'compliance',
-    text: 'Weighted mean of the parts listed with each attempt, times 100, from the references to the library in the submitted code as the compiler resolves them against the installed packages. Code that never uses the library scores 0.',
-  },
+  { dimension: 'compliance', text: complianceFormula },
   { dimension: 'readability', text: 'Weighted mean of the measured features listed with each attempt, times 100.' },
 ];
 

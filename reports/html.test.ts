@@ -14,9 +14,8 @@ import { sampleRun } from './fixtures/sample/sample-run.ts';
 import { readApp, renderPage } from './renderers/html.ts';
 import { junit } from './renderers/junit.ts';
 
-const stamp = '2026-03-14T10:00:00.000Z';
-const report = buildReport({ ...sampleRun(), stamp, version: '0.1.0' });
-const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), stamp, version: '0.1.0' });
+const report = buildReport({ ...sampleRun(), version: '0.1.0' });
+const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), version: '0.1.0' });
 const hostileKey = 'orchard/label-propagation/intermediate/docs/offline/1';
 
 const chromiumPath = findChromium();

@@ -1,10 +1,11 @@
+import type { Step } from '../agents/attempt.ts';
 import { trialKey } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
 import { findingMessage } from '../evaluators/finding-message.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Suite, Weights } from '../tasks/suite.ts';
-import type { ReportAttempt, ReportFinding, Verdict } from './report.ts';
+import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
 import { roundFigure } from './round-figure.ts';
 
 /** One outcome as people read it. */
@@ -19,16 +20,22 @@ export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): 
     usability: usabilityOf(verdicts, suite.weights),
     dimensions: verdicts,
     solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
-    cases: cases?.cases ?? [],
+    cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
     findings: evaluations.flatMap((evaluation) => evaluation.findings).map(reportFinding).sort(byPlace),
     submission: attempt.submission,
     passages: attempt.passages,
-    steps: attempt.steps,
+    steps: attempt.steps.map(reportStep),
     output: { stdout: cap(cases?.stdout ?? ''), stderr: cap(cases?.stderr ?? '') },
     usage: attempt.usage,
-    milliseconds: attempt.milliseconds,
+    milliseconds: attempt.usage.calls === 0 ? null : attempt.milliseconds,
     reference: referenceFor(attempt.trial, suite),
   };
+}
+
+function reportStep(step: Step): ReportStep {
+  if (step.kind !== 'tool') return step;
+  const { kind, name, arguments: given, outcome, result } = step;
+  return { kind, name, arguments: given, outcome, result };
 }
 
 function verdictOf(evaluations: Evaluation[], dimension: Dimension): Verdict {

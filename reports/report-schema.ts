@@ -18,7 +18,7 @@ const trial = z.strictObject({
   repeat: z.number().int().min(1),
 }).meta({ id: 'Trial' });
 
-const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count }).meta({ id: 'Usage' });
+const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).optional() }).meta({ id: 'Usage' });
 
 const score = z
   .strictObject({
@@ -94,7 +94,6 @@ const step = z.discriminatedUnion('kind', [
     arguments: z.unknown(),
     outcome: z.enum(['done', 'refused', 'failed']),
     result: z.string(),
-    milliseconds: z.number().min(0),
   }),
 ]).meta({ id: 'Step' });
 
@@ -133,14 +132,14 @@ const attempt = z.strictObject({
       z.strictObject({ kind: z.literal('scored'), score: figure, parts: z.array(z.strictObject({ name: z.string(), value: figure.max(1), weight: z.number().min(0) })) }), z.strictObject({ kind: z.literal('unscored'), reason: z.string() })]),
   ),
   solved: z.boolean().nullable(),
-  cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string(), milliseconds: z.number().min(0) })),
+  cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string() })),
   findings: z.array(finding),
   submission: z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) }).nullable(),
   passages: z.array(passage),
   steps: z.array(step),
   output: z.strictObject({ stdout: z.string(), stderr: z.string() }),
   usage,
-  milliseconds: z.number().min(0),
+  milliseconds: z.number().min(0).nullable(),
   reference: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
 }).meta({ id: 'Attempt' });
 
@@ -159,11 +158,9 @@ export const reportSchema = z
   .strictObject({
     version: z.literal(1),
     generator: z.strictObject({ name: z.literal('oss-uagent'), version: z.string() }),
-    stamp: z.string().describe('ISO 8601, the only clock of the report itself.'),
+    stamp: z.strictObject({ run: z.string(), createdAt: z.string() }).describe('Which run this is and when it began: all that differs between two runs that came to the same.'),
     run: z.strictObject({
-      id: z.string(),
       label: z.string().nullable(),
-      createdAt: z.string(),
       command: z.string(),
       suite: z.strictObject({ id: z.string(), title: z.string() }),
       planned: count,

@@ -8,12 +8,10 @@ import type { Run } from '../runs/run.ts';
 export interface Report {
   version: 1;
   generator: { name: 'oss-uagent'; version: string };
-  /** ISO 8601, the only clock in a report; passed in. */
-  stamp: string;
+  /** Which run this is, and when it began (ISO 8601): all that differs between two runs that came to the same. */
+  stamp: { run: string; createdAt: string };
   run: {
-    id: string;
     label: string | null;
-    createdAt: string;
     command: string;
     suite: { id: string; title: string };
     planned: number;
@@ -72,21 +70,25 @@ export interface ReportAttempt {
   usability: number | null;
   dimensions: Record<Dimension, Verdict>;
   solved: boolean | null;
-  cases: CaseVerdict[];
+  cases: Omit<CaseVerdict, 'milliseconds'>[];
   findings: ReportFinding[];
   submission: Attempt['submission'];
   passages: SeenPassage[];
-  steps: Step[];
+  steps: ReportStep[];
   /** What the submitted code printed, capped. */
   output: { stdout: string; stderr: string };
   usage: Usage;
-  milliseconds: number;
+  /** Null where no model was called: how long this machine took says nothing about the developer. */
+  milliseconds: number | null;
   /** The nearest thing to a right answer, for reading beside the code. */
   reference: { name: string; code: string } | null;
 }
 
 /** `parts` is what a score was made of, each 0 to 1 with its weight; empty where the cases are all there is to it. */
 export type Verdict = { kind: 'scored'; score: number; parts: { name: string; value: number; weight: number }[] } | { kind: 'unscored'; reason: string };
+
+/** As in the attempt; of the times only those of a model's replies are kept. */
+export type ReportStep = Exclude<Step, { kind: 'tool' }> | Omit<Extract<Step, { kind: 'tool' }>, 'milliseconds'>;
 
 export interface ReportFinding {
   dimension: Dimension;

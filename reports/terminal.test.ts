@@ -5,7 +5,7 @@ import { sampleRun } from './fixtures/sample/sample-run.ts';
 import type { Report } from './report.ts';
 import { renderTerminal } from './terminal.ts';
 
-const report = buildReport({ ...sampleRun(), stamp: '2026-03-14T10:00:00.000Z', version: '0.1.0' });
+const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 
 test('the page has the table, what stopped people and the warnings', () => {
   expect(renderTerminal(report, { columns: 100, colour: false })).toMatchSnapshot();

@@ -57,6 +57,10 @@ function networkFailure({ causes, code, said, endpoint }: { causes: Cause[]; cod
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code) || /^CERT_|_CERT|SELF_SIGNED/u.test(code)) {
     return transient(`${host} cannot be reached (${code}). Check ${check}.`, { fatal: true, unreachable: true });
   }
+  // The client's way of saying that a stream held no chunk at all.
+  if (causes.some(({ name, message }) => name === 'TypeError' && message.startsWith('Cannot read properties'))) {
+    return transient(`${host} sent an empty reply, again and again.`, {});
+  }
   return transient(`the connection to ${host} broke off, again and again: ${said}${code === '' ? '' : ` (${code})`}. Check ${check}.`, {});
 }
 

@@ -58,6 +58,7 @@ describe('failures that stay end as a failure of the world', () => {
     ['500 for ever', { kind: 'error', status: 500 }, { fatal: false, calls: 3, reason: /answered 500, again and again/u }],
     ['dropped streams for ever', { kind: 'cut' }, { fatal: false, calls: 3, reason: /broke off/u }],
     ['streams without an end for ever', { kind: 'unfinished' }, { fatal: false, calls: 3, reason: /cut off/u }],
+    ['streams of nothing for ever', { kind: 'raw', type: 'text/event-stream', text: 'data: [DONE]\n\n' }, { fatal: false, calls: 3, reason: /sent an empty reply/u }],
     ['web pages for ever', { kind: 'raw', type: 'text/html', text: '<!doctype html><p>Sign in' }, { fatal: true, calls: 3, reason: /replied with a web page\. Check OPENAI_BASE_URL/u }],
     ['empty objects for ever', { kind: 'raw', type: 'application/json', text: '{}' }, { fatal: true, calls: 3, reason: /no chat completion/u }],
   ];

@@ -13,8 +13,8 @@ export function adaptResult(run: CaseRun | undefined, expected: unknown): Wrap[]
 function adaptValue(got: unknown, expected: unknown): Wrap[] {
   if (typeof expected === 'string' && typeof got !== 'string') return [{ kind: 'string' }, ...propertiesLike(got, expected)];
   if (typeof expected === 'number' && typeof got === 'string') return [{ kind: 'number' }];
-  if (Array.isArray(expected) && !Array.isArray(got)) return [...propertiesLike(got, expected), { kind: 'spread' }];
-  if (isRecord(expected) && (Array.isArray(got) || got instanceof Map)) return [{ kind: 'entries' }, ...keyFor(got, expected)];
+  if (Array.isArray(expected) && !Array.isArray(got)) return isIterableLike(got) ? [{ kind: 'spread' }] : propertiesLike(got, expected);
+  if (isRecord(expected) && (isPairs(got) || got instanceof Map)) return [{ kind: 'entries' }, ...keyFor(got, expected)];
   if (isRecord(expected)) return [...propertiesLike(got, expected), ...keyFor(got, expected)];
   return typeof got === typeof expected ? [] : propertiesLike(got, expected);
 }
@@ -35,6 +35,15 @@ function keyFor(got: unknown, expected: Record<string, unknown>): Wrap[] {
   const [key, ...others] = Object.keys(expected);
   if (key === undefined || others.length > 0 || agreeShapes(shapeOfValue(got), shapeOfValue(expected[key])) < 0.6) return [];
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? [{ kind: 'key', name: key }] : [];
+}
+
+/** An iterator has no keys of its own and leaves the sandbox as an empty object. */
+function isIterableLike(value: unknown): boolean {
+  return value instanceof Map || value instanceof Set || (isRecord(value) && Object.keys(value).length === 0);
+}
+
+function isPairs(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => Array.isArray(item) && item.length === 2);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

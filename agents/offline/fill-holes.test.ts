@@ -44,8 +44,9 @@ test('a date that comes as text is made one', () => {
 
 test('an option is filled by its name only', () => {
   const option = hole('3', { shape: { kind: 'number' }, name: 'size', role: 'option' });
-  expect(best([option], [value('count', 'number')])).toEqual(['3']);
-  expect(best([option], [value('size', 'number')])).toEqual(['size']);
+  const rest = [hole("'a'", { shape: text }), option];
+  expect(best(rest, [value('word', 'string'), value('count', 'number')])).toEqual(['word', '3']);
+  expect(best(rest, [value('word', 'string'), value('size', 'number')])).toEqual(['word', 'size']);
 });
 
 test('one name is one value wherever it stands', () => {
@@ -55,6 +56,11 @@ test('one name is one value wherever it stands', () => {
 
 test('a needed name without any value makes the call impossible', () => {
   expect(fillHoles({ holes: [hole('list', { name: 'list', needed: true })], values: [] })).toEqual([]);
+});
+
+test("code that takes nothing from the task is the docs' example and no solution", () => {
+  expect(fillHoles({ holes: [hole('3', { shape: { kind: 'number' } })], values: [value('word', 'string')] })).toEqual([]);
+  expect(fillHoles({ holes: [hole('3', { shape: { kind: 'number' } })], values: [] })).toHaveLength(1);
 });
 
 test('a call that leaves a parameter unused is worse', () => {

@@ -18,7 +18,10 @@ export function fillHoles({ holes, values }: { holes: readonly Hole[]; values: r
   for (const group of groups) {
     states = states.flatMap((state) => extend(state, group, values)).sort((a, b) => b.score - a.score).slice(0, beam);
   }
+  const takesInput = values.some(({ role }) => role === 'parameter');
   return states
+    // Code that takes nothing from the task repeats the docs' example, whatever is asked.
+    .filter(({ choices }) => !takesInput || choices.some((choice) => choice !== null))
     .map(({ choices, score }) => ({ choices, score: score - notCarried(choices, values) + inOrder(choices, values) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, mostFillings)

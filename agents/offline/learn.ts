@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { changeImport } from './change-import.ts';
 import { build, distinct } from './make-candidates.ts';
 import type { Starter } from './read-starter.ts';
+import { agreement, words } from './words.ts';
 
 /** The pool after an import turned out broken: the same solution by other imports first, and nothing else by the broken one. */
 export function replaceImport(pool: readonly Candidate[], { starter, candidate, module }: { starter: Starter; candidate: Candidate; module: string }): Candidate[] {
@@ -28,10 +29,13 @@ export function learnFromExamples(pool: readonly Candidate[], { starter, candida
   const adapted = wraps.map((wrap) => build(starter, { ...candidate, wrap }));
   const allFailed = runs.every((run) => run !== undefined);
   const threw = runs.some((run) => run?.kind === 'threw');
-  const penalty = !allFailed ? 0 : threw ? costOfThrowing : costOfWrong;
-  const sunk = pool.map((other) => (other.usage.callee === candidate.usage.callee ? { ...other, score: other.score - penalty } : other));
-  return distinct([...adapted, ...sunk.sort((a, b) => b.score - a.score)]);
+  const name = words(candidate.usage.callee);
+  // What passes some examples is close, and calls of a similar name come up; where all failed they sink.
+  const change = allFailed ? -(threw ? costOfThrowing : costOfWrong) : bonusOfKin;
+  const sorted = pool.map((other) => ({ ...other, score: other.score + change * agreement(words(other.usage.callee), name) }));
+  return distinct([...adapted, ...sorted.sort((a, b) => b.score - a.score)]);
 }
 
+const bonusOfKin = 3;
 const costOfWrong = 1.5;
 const costOfThrowing = 2.5;

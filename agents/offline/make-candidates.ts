@@ -15,7 +15,7 @@ export function makeCandidates({ starter, usages, assignment }: { starter: Start
     const base = scoreUsage({ usage, bindings, assignment, result: starter.result });
     return fillHoles({ holes, values: starter.values }).map((filling) => build(starter, { usage, filling, bindings, wrap: { kind: 'none' }, score: base + filling.score }));
   });
-  return distinct(candidates.sort((a, b) => b.score - a.score)).slice(0, mostCandidates);
+  return distinct(candidates.filter(({ score }) => score > leastScore).sort((a, b) => b.score - a.score)).slice(0, mostCandidates);
 }
 
 export function build(starter: Starter, candidate: Omit<Candidate, 'code'>): Candidate {
@@ -32,6 +32,8 @@ function isKind(part: Part, kind: 'hole' | 'import'): boolean {
   return typeof part !== 'string' && part.kind === kind;
 }
 
+/** Below this everything speaks against it, and a developer would rather write nothing. */
+const leastScore = -3;
 const mostUsages = 600;
 const mostHoles = 12;
 const mostCandidates = 300;

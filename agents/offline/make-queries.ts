@@ -6,7 +6,7 @@ export function makeQueries({ title, entry, instructions }: Pick<Task, 'title' |
   const split = entry.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').toLowerCase();
   // `pageRank` may be a `pagerank` to the docs.
   const entryWords = split.includes(' ') ? `${split} ${entry.toLowerCase()}` : split;
-  const prose = instructions.replace(/`[^`]*`/gu, ' ').replace(/[*_#>]/gu, ' ');
+  const prose = instructions.replace(/`([^`]*)`/gu, (_, code: string) => (/^\w+$/u.test(code) ? code : ' ')).replace(/[*_#>]/gu, ' ');
   const sentences = prose.split(/[.:;?!](?:\s|$)|\n\s*[-\n]/u).map((sentence) => sentence.replace(/\s+/gu, ' ').trim()).filter((sentence) => words(sentence).length >= 3);
   const [first, ...rest] = sentences;
   // Sentences that share most with the title say what it is about; the others are conditions and formats.

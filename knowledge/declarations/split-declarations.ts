@@ -1,13 +1,14 @@
 import type ts from 'typescript';
 import type { Passage } from '../passage.ts';
+import { declarationFence } from '../search-text.ts';
 import { countWords } from '../split/count-words.ts';
 import type { PublicPage } from './public-declarations.ts';
 
 /** A file of at most this many words stays whole; small declarations share a passage up to `together`; a larger class is cut between members. */
 const wholeFile = 220;
 const together = 100;
-const largeDeclaration = 350;
-const memberGroup = 220;
+const largeDeclaration = 250;
+const memberGroup = 120;
 
 /** A run of source that belongs together, with the names that it declares. */
 interface Unit {
@@ -142,12 +143,12 @@ function toPassage({ start, end, names, opening, owner }: Draft, file: ts.Source
     heading: [module, ...(owner === undefined ? [] : [owner]), ...shownNames(names)],
     kind: 'reference',
     tags: ['reference'],
-    text: `\`\`\`d.ts\n${source}\n\`\`\``,
+    text: `${declarationFence}\n${source}\n\`\`\``,
     code: [],
   };
 }
 
-const mostNames = 6;
+const mostNames = 12;
 
 function shownNames(names: string[]): string[] {
   const unique = [...new Set(names)];

@@ -47,7 +47,8 @@ function countFeatures(words: string[]): Map<string, { count: number; weight: nu
     }
     const stem = stemOf(word);
     add(`w ${stem}`, weights.word);
-    if (before !== undefined) add(`p ${before} ${stem}`, weights.pair);
+    // As one word, so that `page rank` and `pagerank` share a feature.
+    if (before !== undefined) add(`w ${before}${stem}`, weights.pair);
     before = stem;
     const grams = gramsOf(word);
     for (const gram of grams) add(`g ${gram}`, weights.grams / Math.sqrt(grams.length));

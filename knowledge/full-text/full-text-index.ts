@@ -9,7 +9,7 @@ import type { SearchText } from '../search-text.ts';
 const schema = "CREATE VIRTUAL TABLE words USING fts5 (heading, body, content = '', tokenize = 'porter unicode61 remove_diacritics 0')";
 
 /** A word in a heading tells more of what a passage is about than one in its text. */
-const weights = { heading: 3, body: 1 };
+const weights = { heading: 2, body: 1 };
 
 /** Fills the index; the n-th text gets ordinal n. */
 export function writeFullText(database: Database.Database, texts: SearchText[]): void {

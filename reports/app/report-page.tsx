@@ -19,7 +19,7 @@ export function ReportPage({ report }: { report: Report }): VNode {
       <PageHeader report={report} current={route.view} />
       <main id="main">{route.view === 'attempts' ? <AttemptsView report={report} query={route.query} /> : <Sections report={report} />}</main>
       <footer class="page-footer">
-        {report.generator.name} {report.generator.version} · run {report.run.id} · reported {report.stamp}
+        {report.generator.name} {report.generator.version} · run {report.stamp.run} · begun {report.stamp.createdAt}
       </footer>
     </>
   );

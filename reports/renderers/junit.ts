@@ -17,7 +17,7 @@ function testSuite(group: ReportGroup, persona: string, all: ReportAttempt[]): s
   );
   const name = [group.library, group.arm, group.model, persona].join('/');
   const count = (wanted: boolean | null): string => String(attempts.filter(({ solved }) => solved === wanted).length);
-  const seconds = attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+  const seconds = attempts.reduce((sum, { milliseconds }) => sum + (milliseconds ?? 0), 0) / 1000;
   return [
     `  <testsuite name="${xmlText(name)}" tests="${String(attempts.length)}" failures="${count(false)}" errors="0" skipped="${count(null)}" time="${seconds.toFixed(3)}">`,
     ...attempts.map((attempt) => testCase(attempt, name)),
@@ -27,7 +27,7 @@ function testSuite(group: ReportGroup, persona: string, all: ReportAttempt[]): s
 
 function testCase(attempt: ReportAttempt, suite: string): string {
   const { trial, milliseconds, solved } = attempt;
-  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(`${trial.task} #${String(trial.repeat)}`)}" time="${(milliseconds / 1000).toFixed(3)}"`;
+  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(`${trial.task} #${String(trial.repeat)}`)}" time="${((milliseconds ?? 0) / 1000).toFixed(3)}"`;
   if (solved === true) return `${open}/>`;
   const { correctness } = attempt.dimensions;
   const body = correctness.kind === 'unscored' ? `      <skipped message="${xmlText(correctness.reason)}"/>` : failure(attempt);
@@ -40,7 +40,7 @@ function failure(attempt: ReportAttempt): string {
   const lines = [
     endingMessage(attempt.ending),
     ...failed.map((verdict) => `${verdict.name}: ${verdict.message}`),
-    ...attempt.findings.map(({ file, line, message: text }) => `${file}:${String(line)} ${text}`),
+    ...attempt.findings.map(({ file, line, message: text }) => (file === '' ? text : `${file}:${String(line)} ${text}`)),
   ];
   return `      <failure message="${xmlText(message)}">${xmlText(lines.join('\n'))}</failure>`;
 }

@@ -82,10 +82,15 @@ function attemptBlock(attempt: ReportAttempt): string {
     }),
     ...failed.slice(0, 5).map(({ name, message }) => `- case ${markdownText(name)}: ${markdownText(message)}`),
     ...(failed.length > 5 ? [`- and ${String(failed.length - 5)} more failed cases`] : []),
-    ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(file)}${line > 0 ? ` line ${String(line)}` : ''}: ${markdownText(message)}`),
+    ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(`${place(file, line)}${message}`)}`),
   ];
   const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(text, 'ts'));
   return [lines.join('\n'), ...code].join('\n\n');
+}
+
+/** A finding about the whole attempt has neither file nor line. */
+function place(file: string, line: number): string {
+  return file === '' ? '' : `${file}${line > 0 ? ` line ${String(line)}` : ''}: `;
 }
 
 function methodBlock(report: Report): string {
@@ -97,7 +102,7 @@ function methodBlock(report: Report): string {
     ...libraries.map(({ id, packages }) => `- ${markdownText(id)}: ${markdownText(packages.map(({ name, version }) => `${name} ${version}`).join(', '))}`),
     ...knowledge.map(({ libraryId, documents, passages, embedder }) => `- docs of ${markdownText(libraryId)}: ${String(documents)} pages, ${String(passages)} passages, embedder ${markdownText(embedder)}`),
     `- uagent ${markdownText(versions.uagent)}, Node ${markdownText(versions.node)}, sandbox ${markdownText(versions.sandbox)}`,
-    `- run ${markdownText(report.run.id)}, ${String(report.run.finished)} of ${String(report.run.planned)} attempts, reported ${markdownText(report.stamp)}`,
+    `- run ${markdownText(report.stamp.run)}, begun ${markdownText(report.stamp.createdAt)}, ${String(report.run.finished)} of ${String(report.run.planned)} attempts`,
     '',
     markdownCode(report.run.command, 'sh'),
   ].join('\n');

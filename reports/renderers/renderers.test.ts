@@ -13,7 +13,7 @@ import { markdownCode, markdownText } from './markdown-text.ts';
 import { md } from './markdown.ts';
 import { sarif } from './sarif.ts';
 
-const report = buildReport({ ...sampleRun(), stamp: '2026-03-14T10:00:00.000Z', version: '0.1.0' });
+const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 
 test.each([json, md, junit, sarif])('$id is the same twice and ends with a line feed', async (renderer) => {
   const text = await renderer.render(report);

@@ -25,7 +25,7 @@ function renderSarif(report: Report): string {
             rules: [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, text]) => ({ id, shortDescription: { text } })),
           },
         },
-        originalUriBaseIds: { ATTEMPTS: { description: { text: `Code handed in during run ${report.run.id}` } } },
+        originalUriBaseIds: { ATTEMPTS: { description: { text: `Code handed in while ${report.run.suite.title} was tried` } } },
         columnKind: 'utf16CodeUnits',
         results,
       },
@@ -36,7 +36,7 @@ function renderSarif(report: Report): string {
 
 function result({ key, trial }: ReportAttempt, finding: ReportFinding): object {
   const region = finding.line > 0 ? { region: { startLine: finding.line, ...(finding.column > 0 ? { startColumn: finding.column } : {}) } } : {};
-  const uri = [...key.split('/'), finding.file].map(encodeURIComponent).join('/');
+  const uri = [...key.split('/'), ...(finding.file === '' ? [] : [finding.file])].map(encodeURIComponent).join('/');
   return {
     ruleId: ruleId(finding),
     level: finding.class === null ? 'note' : 'warning',

@@ -89,9 +89,9 @@ function Neighbours({ attempt, among, filters }: Omit<AttemptDetailProps, 'repor
 
 function UsageLine({ attempt: { usage, milliseconds } }: { attempt: ReportAttempt }): VNode {
   const parts = [
-    `${seconds(milliseconds)} in all`,
+    ...(milliseconds === null ? [] : [`${seconds(milliseconds)} in all`]),
     ...(usage.calls === 0
-      ? ['no model was called']
+      ? ['No model was called']
       : [
           `${thousands(usage.calls)} model calls`,
           `${thousands(usage.inputTokens)} tokens in (${thousands(usage.cachedTokens)} cached)`,

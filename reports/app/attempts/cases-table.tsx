@@ -14,9 +14,6 @@ export function CasesTable({ cases }: { cases: ReportAttempt['cases'] }): VNode 
           <tr>
             <th scope="col">Case</th>
             <th scope="col">Verdict</th>
-            <th scope="col" class="number">
-              Time
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -24,7 +21,6 @@ export function CasesTable({ cases }: { cases: ReportAttempt['cases'] }): VNode 
             <tr key={i}>
               <th scope="row">{verdict.name}</th>
               <td>{verdict.passed ? <span class="outcome solved">passes</span> : <Failure message={verdict.message} />}</td>
-              <td class="number muted">{Math.round(verdict.milliseconds)} ms</td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import type { Step } from '../../../agents/attempt.ts';
+import type { ReportStep } from '../../report.ts';
 import { seconds } from '../figures.ts';
 import { Fold } from '../parts/fold.tsx';
 import { LongText } from '../parts/long-text.tsx';
 
 /** Step by step, as the developer and its tools spoke. */
-export function Conversation({ steps }: { steps: Step[] }): VNode {
+export function Conversation({ steps }: { steps: ReportStep[] }): VNode {
   return (
     <>
       <h2>
@@ -22,7 +22,7 @@ export function Conversation({ steps }: { steps: Step[] }): VNode {
   );
 }
 
-function StepFold({ step }: { step: Step }): VNode {
+function StepFold({ step }: { step: ReportStep }): VNode {
   switch (step.kind) {
     case 'message':
       return <Fold summary={<Summary who={step.role === 'system' ? 'Briefing' : 'Task'} says={step.text} />}>{() => <LongText text={step.text} />}</Fold>;

@@ -38,7 +38,7 @@ export function ScoreParts({ attempt }: { attempt: ReportAttempt }): VNode | nul
                     <td>
                       <span class="bar" style={{ '--share': String(value) }} />
                     </td>
-                    <td class="number">{weight}</td>
+                    <td class="number">{Math.round(100 * weight)} %</td>
                   </tr>
                 ))}
               </tbody>

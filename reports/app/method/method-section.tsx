@@ -27,7 +27,7 @@ export function MethodSection({ report }: { report: Report }): VNode {
       <dl class="terms">
         <dt>Run</dt>
         <dd>
-          {report.run.id}, {report.run.finished} of {plural(report.run.planned, 'attempt')}, suite {report.run.suite.id}
+          {report.stamp.run}, {report.run.finished} of {plural(report.run.planned, 'attempt')}, suite {report.run.suite.id}
         </dd>
         {libraries.map(({ id, packages, hash }) => [
           <dt key={id}>{id}</dt>,

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../reports/report.ts';
+import { openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
+
+describe('uagent run with the models that prove a suite', () => {
+  const place = openWorkplace();
+  let ended: Ended & { document: unknown };
+  let report: Report;
+
+  beforeAll(async () => {
+    ended = await place.json(['run', versionRanges, '--model', 'reference', '--model', 'empty', '--persona', 'junior,expert', '--label', 'proof']);
+    report = ended.document as Report;
+  });
+  afterAll(() => {
+    place[Symbol.dispose]();
+  });
+
+  it('gives every reference a correctness of 100, and every empty solution 0', () => {
+    expect(ended.exitCode, ended.stderr).toBe(0);
+    expect(report.attempts).toHaveLength(16);
+    for (const { key, trial, dimensions, solved } of report.attempts) {
+      expect(dimensions.correctness, key).toMatchObject({ kind: 'scored', score: trial.model === 'reference' ? 100 : 0 });
+      expect(solved).toBe(trial.model === 'reference');
+    }
+    const means = report.groups.map(({ model, personas }) => [model, ...personas.map(({ dimensions }) => dimensions.correctness.value?.mean)]);
+    expect(Object.fromEntries(means.map(([model, ...rest]) => [model, rest]))).toEqual({ reference: [100, 100], empty: [0, 0] });
+  });
+
+  it('gives references full compliance, and code that never uses the library none', () => {
+    for (const { key, trial, dimensions } of report.attempts) {
+      expect(dimensions.compliance, key).toMatchObject({ kind: 'scored', score: trial.model === 'reference' ? 100 : 0 });
+    }
+  });
+
+  it('prints a report that fits the published schema', () => {
+    const schema = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../docs/report.schema.json'), 'utf8')) as object;
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    expect(validate({ ...report, version: 2 })).toBe(false);
+  });
+
+  it('can be reported again from the store alone, in other forms and places', async () => {
+    const { exitCode, stdout, stderr } = await place.uagent(['report', 'proof', '--format', 'html,json,md', '--out', 'again']);
+    expect(exitCode, stderr).toBe(0);
+    expect(stdout).toContain(path.join(place.folder, 'again', 'report.md'));
+    const again = JSON.parse(readFileSync(path.join(place.folder, 'again/report.json'), 'utf8')) as Report;
+    expect({ ...again, stamp: report.stamp }).toEqual(report);
+    expect(readFileSync(path.join(place.folder, 'again/report.md'), 'utf8')).toContain('Version ranges');
+  });
+
+  it('can be graded again without a model, with the same scores', async () => {
+    const { exitCode, document, stderr } = await place.json(['evaluate', 'latest']);
+    expect(exitCode, stderr).toBe(0);
+    expect((document as Report).groups).toEqual(report.groups);
+  });
+
+  it('is listed with how far it came', async () => {
+    const { document } = await place.json(['runs']);
+    expect(document).toMatchObject({ version: 1, runs: [{ id: 'version-ranges-1', label: 'proof', planned: 16, attempted: 16, graded: 16 }] });
+    expect((await place.uagent(['runs'])).stdout).toMatch(/version-ranges-1\s+proof.*finished/u);
+  });
+});

@@ -1,0 +1,77 @@
+/** A piece of code as any language has it. */
+export interface Token {
+  kind: 'identifier' | 'keyword' | 'number' | 'string' | 'operator' | 'bracket' | 'comment';
+  text: string;
+  /** 0-based line on which it begins. */
+  line: number;
+}
+
+/**
+ * Splits text into tokens without understanding it, so that fragments and code that does not parse can be read too.
+ * Unknown characters are operators of their own; an unclosed string ends with its line, an unclosed comment with the text.
+ */
+export function readTokens(code: string, language: string): Token[] {
+  const pattern = patternOf(language);
+  const tokens: Token[] = [];
+  let line = 0;
+  let at = 0;
+  for (const match of code.matchAll(pattern)) {
+    line += countLines(code, at, match.index);
+    at = match.index;
+    const { groups = {} } = match;
+    const [text] = match;
+    if (groups['space'] !== undefined) continue;
+    tokens.push({ kind: kindOf(groups, text), text, line });
+  }
+  return tokens;
+}
+
+function kindOf(groups: Record<string, string | undefined>, text: string): Token['kind'] {
+  if (groups['comment'] !== undefined) return 'comment';
+  if (groups['string'] !== undefined) return 'string';
+  if (groups['number'] !== undefined) return 'number';
+  if (groups['word'] !== undefined) return keywords.has(text) ? 'keyword' : 'identifier';
+  return /^[()[\]{}]$/.test(text) ? 'bracket' : 'operator';
+}
+
+function countLines(code: string, from: number, to: number): number {
+  let lines = 0;
+  for (let i = code.indexOf('\n', from); i !== -1 && i < to; i = code.indexOf('\n', i + 1)) lines += 1;
+  return lines;
+}
+
+const slashes = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))`;
+const hash = String.raw`#[^\n]*`;
+const dashes = String.raw`--[^\n]*`;
+const percent = String.raw`%[^\n]*`;
+const semicolon = String.raw`;[^\n]*`;
+const docstring = String.raw`"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))`;
+
+/** How a language begins its comments; the docstrings of Python are read as comments, which they are to a reader. */
+const commentSyntax: Record<string, string> = {
+  python: `${docstring}|${hash}`, ruby: hash, shell: hash, bash: hash, r: hash, perl: hash, yaml: hash, julia: hash, elixir: hash, php: `${slashes}|${hash}`,
+  sql: `${dashes}|${slashes}`, haskell: dashes, lua: dashes, ada: dashes, matlab: percent, erlang: percent, prolog: percent, lisp: semicolon, clojure: semicolon, scheme: semicolon,
+};
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(language: string): RegExp {
+  const comments = commentSyntax[language.toLowerCase()] ?? slashes;
+  const known = patterns.get(comments);
+  if (known !== undefined) return known;
+  const quoted = String.raw`"(?:\\[\s\S]|[^"\\\n])*(?:"|(?=\n)|$(?![\s\S]))|'(?:\\[\s\S]|[^'\\\n])*(?:'|(?=\n)|$(?![\s\S]))|${'`'}(?:\\[\s\S]|[^${'`'}\\])*(?:${'`'}|$(?![\s\S]))`;
+  const pattern = new RegExp(
+    String.raw`(?<space>\s+)|(?<comment>${comments})|(?<string>${quoted})|(?<number>\.?\p{Nd}(?:[\p{L}\p{Nd}_.]|(?<=[eE])[+-])*)|(?<word>[\p{L}_$@][\p{L}\p{M}\p{Nd}_$]*)|[()[\]{}]|[-+*/%=<>!&|^~?:]+|[\s\S]`,
+    'gu',
+  );
+  patterns.set(comments, pattern);
+  return pattern;
+}
+
+/** Words that languages reserve; those of one are rarely names in another. */
+const keywords = new Set((
+  'if else elif for foreach while do switch case default break continue return throw throws try catch finally except raise with as from import export '
+  + 'package using namespace class interface struct enum extends implements trait impl fn func function def lambda var let const val static final public private protected internal '
+  + 'abstract override virtual readonly new delete this self super null nil None true false True False undefined void int long short char float double boolean bool string byte '
+  + 'unsigned signed typedef typeof instanceof in is not and or pass yield async await goto include define template typename where match when then end begin unless until loop mut pub use mod type'
+).split(' '));

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { queryWords, searchWords } from './search-words.ts';
+
+it('takes identifiers apart and keeps them, however they are written', () => {
+  const all = ['topological', 'sort', 'topologicalsort'];
+  expect(searchWords('topologicalSort')).toEqual(all);
+  expect(searchWords('topological_sort')).toEqual(all);
+  expect(searchWords('TOPOLOGICAL_SORT')).toEqual(all);
+  expect(queryWords('topological sort')).toEqual(all);
+  expect(searchWords('graph.parseHTMLNode(base64)')).toEqual(['graph', 'parse', 'html', 'node', 'parsehtmlnode', 'base64']);
+});
+
+it('knows no accents and no case, and has words for scripts without spaces', () => {
+  expect(searchWords('Café Ｆｕｌｌ')).toEqual(['cafe', 'full']);
+  expect(searchWords('最短経路')).toEqual(['最短', '短経', '経路']);
+});
+
+it('joins neighbours of a query, and leaves out what every sentence has', () => {
+  expect(queryWords('how do I use the page rank')).toEqual(['page', 'rank', 'thepage', 'pagerank', 'usethe', 'iuse'].filter((word) => queryWords('how do I use the page rank').includes(word)));
+  expect(queryWords('page rank')).toEqual(['page', 'rank', 'pagerank']);
+  expect(queryWords('is it')).toEqual(['is', 'it', 'isit']);
+  expect(queryWords('')).toEqual([]);
+  expect(queryWords('🙂 "" * ()')).toEqual([]);
+});
