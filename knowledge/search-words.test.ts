@@ -16,9 +16,9 @@ it('knows no accents and no case, and has words for scripts without spaces', () 
 });
 
 it('joins neighbours of a query, and leaves out what every sentence has', () => {
-  expect(queryWords('how do I use the page rank')).toEqual(['page', 'rank', 'thepage', 'pagerank', 'usethe', 'iuse'].filter((word) => queryWords('how do I use the page rank').includes(word)));
+  expect(queryWords('how do I sort the nodes')).toEqual(['sort', 'nodes', 'isort', 'sortthe', 'thenodes']);
   expect(queryWords('page rank')).toEqual(['page', 'rank', 'pagerank']);
-  expect(queryWords('is it')).toEqual(['is', 'it', 'isit']);
+  expect(queryWords('is it')).toEqual(['is', 'it']);
   expect(queryWords('')).toEqual([]);
   expect(queryWords('🙂 "" * ()')).toEqual([]);
 });

@@ -4,10 +4,7 @@
  * `topological sort` and `topologicalSort` meet. Scripts without spaces give overlapping pairs of characters.
  */
 export function searchWords(text: string): string[] {
-  return identifiersIn(text).flatMap((identifier) => {
-    const parts = partsOf(identifier);
-    return parts.length > 1 ? [...parts, parts.join('')] : parts;
-  });
+  return identifiersIn(text).flatMap((identifier) => wordsOf(partsOf(identifier)));
 }
 
 /**
@@ -16,9 +13,15 @@ export function searchWords(text: string): string[] {
  */
 export function queryWords(text: string): string[] {
   const identifiers = identifiersIn(text.slice(0, longestQuery)).map(partsOf);
-  const all = identifiers.flatMap((parts) => (parts.length > 1 ? [...parts, parts.join('')] : parts));
-  const pairs = identifiers.slice(1).map((parts, i) => [...(identifiers[i] ?? []), ...parts].join('')).filter((pair) => pair.length <= longestWord);
-  const telling = all.filter((word) => !commonWords.has(word));
+  const all = identifiers.flatMap(wordsOf);
+  const isCommon = (word: string): boolean => commonWords.has(word);
+  const pairs = identifiers
+    .slice(1)
+    .map((parts, i) => [...(identifiers[i] ?? []), ...parts])
+    .filter((parts) => !parts.every(isCommon) && !parts.some(isUnspaced))
+    .map((parts) => parts.join(''))
+    .filter((pair) => pair.length <= longestWord);
+  const telling = all.filter((word) => !isCommon(word));
   return [...new Set([...(telling.length > 0 ? telling : all), ...pairs])].slice(0, mostQueryWords);
 }
 
@@ -38,13 +41,22 @@ function identifiersIn(text: string): string[] {
   return (plain.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((identifier) => identifier.length <= longestWord);
 }
 
+function wordsOf(parts: string[]): string[] {
+  const words = parts.flatMap((part) => (isUnspaced(part) ? pairsOf(part) : [part]));
+  return parts.length > 1 ? [...words, parts.join('')] : words;
+}
+
 function partsOf(identifier: string): string[] {
   const spaced = identifier
     .replaceAll(/[_$]+/gu, ' ')
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase();
-  return spaced.split(' ').filter((part) => part !== '').flatMap((part) => (unspaced.test(part) ? pairsOf(part) : [part]));
+  return spaced.split(' ').filter((part) => part !== '');
+}
+
+function isUnspaced(word: string): boolean {
+  return unspaced.test(word);
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;

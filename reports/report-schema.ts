@@ -18,7 +18,7 @@ const trial = z.strictObject({
   repeat: z.number().int().min(1),
 }).meta({ id: 'Trial' });
 
-const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).optional() }).meta({ id: 'Usage' });
+const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).exactOptional() }).meta({ id: 'Usage' });
 
 const score = z
   .strictObject({

@@ -55,6 +55,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const stored = new Map(store.listAttempts(run).map((each) => [trialKey(each.attempt.trial), each]));
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  const isStopped = (): boolean => either.aborted;
   let end: RunEnd = { kind: 'finished' };
   let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
   let tokens = [...stored.values()].reduce((sum, { attempt }) => sum + attempt.usage.inputTokens + attempt.usage.outputTokens, 0);
@@ -66,7 +67,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   };
 
   const work = async (trial: Trial): Promise<void> => {
-    if (either.aborted) return;
+    if (isStopped()) return;
     const before = stored.get(trialKey(trial));
     if (before?.evaluations != null) return;
     let attempt = before?.attempt;
@@ -77,7 +78,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
       }
       request.onEvent({ kind: 'started', trial });
       attempt = await tryTrial(trial, { ...request, signal: either });
-      if (either.aborted) return;
+      if (isStopped()) return;
       if (attempt.ending.kind === 'world-failed' && attempt.ending.fatal) {
         halt({ kind: 'world-failed', reason: attempt.ending.reason });
         return;
@@ -87,7 +88,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
       request.onEvent({ kind: 'attempted', attempt });
     }
     const evaluations = await gradeAttempt(attempt, { ...evaluationMaterial(trial, request), signal: either });
-    if (either.aborted) return;
+    if (isStopped()) return;
     store.setEvaluations(run.id, trialKey(trial), evaluations);
     finished += 1;
     request.onEvent({ kind: 'graded', outcome: { attempt, evaluations }, finished, planned: run.trials.length });

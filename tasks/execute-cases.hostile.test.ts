@@ -165,12 +165,12 @@ describe('what hostile code can bring down or forge', () => {
   });
 
   test('replaced built-ins change no result', async () => {
-    const code = attack(`const lie = () => '"forged"'; JSON.stringify = lie as any; JSON.parse = lie as any; Object.keys = (() => []) as any; Object.is = (() => true) as any; Array.isArray = (() => false) as any;
+    const code = attack(`const value = [1, { a: 'b' }, new Map([['k', 1]]), new Date(3)]; const lie = () => '"forged"'; JSON.stringify = lie as any; JSON.parse = lie as any; Object.keys = (() => []) as any; Object.is = (() => true) as any; Array.isArray = (() => false) as any;
       Reflect.apply = lie as any; Reflect.getPrototypeOf = lie as any; (Map.prototype as any).forEach = lie; (Set.prototype as any).forEach = lie; (WeakSet.prototype as any).has = () => true;
       (Array.prototype as any)[Symbol.iterator] = function* () { yield 'forged' }; (Array.prototype as any).push = lie; (String.prototype as any).slice = lie; (Date.prototype as any).getTime = () => 7; (Function.prototype as any).call = lie; (Function.prototype as any).apply = lie; (Function.prototype as any).bind = lie;
       Object.defineProperty(Object.prototype, 'toJSON', { value: lie }); Object.defineProperty(Array.prototype, '0', { set() {}, get: lie, configurable: true });
       process.exit = lie as any; process.stdout.write = lie as any; performance.now = (() => -5) as any; String = lie as any; threads.MessagePort.prototype.postMessage = lie as any;
-      return [1, { a: 'b' }, new Map([['k', 1]]), new Date(3)]`);
+      return value`);
     expect(await valuesOf(runCode(installation, code))).toEqual([[1, { a: 'b' }, new Map([['k', 1]]), new Date(3)]]);
   });
 
@@ -225,9 +225,9 @@ describe('what hostile code can bring down or forge', () => {
     expect([await valuesOf(runCode(installation, code)), await valuesOf(runCode(installation, code))]).toEqual([[[]], [[]]]);
   });
 
-  test('no rights are to be had: another user, no mounts, no namespaces', async () => {
-    const code = attack("return [process.getuid?.() === 0, attempt(() => process.setuid?.(0)), attempt(() => process.chroot), attempt(() => fs.chownSync('/workspace', 0, 0))]");
-    expect(await valuesOf(runCode(installation, code))).toEqual([[false, 'ERR_WORKER_UNSUPPORTED_OPERATION', undefined, 'EPERM']]);
+  test('it is an ordinary user for good', async () => {
+    const code = attack("return [process.getuid?.() === 0, attempt(() => process.setuid?.(0)), attempt(() => fs.chownSync('/workspace', 0, 0))]");
+    expect(await valuesOf(runCode(installation, code))).toEqual([[false, 'ERR_WORKER_UNSUPPORTED_OPERATION', expect.stringMatching(/^E(?:PERM|INVAL)$/u)]]);
   });
 });
 

@@ -46,6 +46,12 @@ describe('a submission is called', () => {
   });
 });
 
+test('a package with a compiled add-on is loaded from disk, and may load it', async () => {
+  await using native = await makeInstallation({ native: true });
+  const [message] = await valuesOf(runCode(native, "import { load } from 'native-lib'; export const solve = () => load()"));
+  expect(message).toMatch(/native-lib\/build\/x\.node/u);
+});
+
 describe('a submission does not compile', () => {
   test.each([
     ['with a syntax error at its place', 'export const solve = () => {\n  return 1 +;\n}', { line: 2, column: 13 }, 'Unexpected'],

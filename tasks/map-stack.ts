@@ -15,15 +15,26 @@ export function mapStack(stack: string, sourceMap: TraceMap): StackFrame[] {
 }
 
 function readFrame(line: string, sourceMap: TraceMap): StackFrame | undefined {
-  const match = /^\s+at .{0,2000}?\(?((?:file:\/\/)?\/[^\s()]{1,1000}):(\d{1,9}):(\d{1,9})\)?$/u.exec(line);
-  const [, address = '', row = '', column = ''] = match ?? [];
-  if (match === null) return undefined;
-  if (!address.endsWith('/program.mjs')) return packageFrame(address, Number(row), Number(column));
-  const position = originalPositionFor(sourceMap, { line: Math.max(1, Number(row)), column: Math.max(0, Number(column) - 1) });
+  const place = readPlace(line);
+  if (place === undefined) return undefined;
+  const { address, row, column } = place;
+  if (!address.endsWith('/program.mjs')) return packageFrame(address, row, column);
+  const position = originalPositionFor(sourceMap, { line: Math.max(1, row), column: Math.max(0, column - 1) });
   if (position.source === null) return undefined;
   const own = position.source.lastIndexOf(`${submissionNamespace}:`);
   if (own < 0) return packageFrame(position.source, position.line, position.column + 1);
   return { file: position.source.slice(own + submissionNamespace.length + 1), line: position.line, column: position.column + 1 };
+}
+
+/** `at name (address:row:column)` or `at address:row:column`, taken apart from its end: hostile lines must not cost time. */
+function readPlace(line: string): { address: string; row: number; column: number } | undefined {
+  const text = line.trim();
+  if (!text.startsWith('at ') || text.length > 4000) return undefined;
+  const bare = text.endsWith(')') ? text.slice(text.lastIndexOf('(') + 1, -1) : text.slice(3).replace(/^async /u, '');
+  const parts = bare.split(':');
+  const [row, column] = parts.slice(-2).map(Number);
+  if (parts.length < 3 || row === undefined || column === undefined || !Number.isSafeInteger(row) || !Number.isSafeInteger(column)) return undefined;
+  return { address: parts.slice(0, -2).join(':'), row, column };
 }
 
 function packageFrame(address: string, line: number, column: number): StackFrame | undefined {

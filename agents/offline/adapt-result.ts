@@ -11,7 +11,7 @@ export function adaptResult(run: CaseRun | undefined, expected: unknown): Wrap[]
 }
 
 function adaptValue(got: unknown, expected: unknown): Wrap[] {
-  if (typeof expected === 'string' && typeof got !== 'string') return [{ kind: 'string' }, ...propertiesLike(got, expected)];
+  if (typeof expected === 'string' && typeof got !== 'string') return [...propertiesLike(got, expected), { kind: 'string' }];
   if (typeof expected === 'number' && typeof got === 'string') return [{ kind: 'number' }];
   if (Array.isArray(expected) && !Array.isArray(got)) return isIterableLike(got) ? [{ kind: 'spread' }] : propertiesLike(got, expected);
   if (isRecord(expected) && (isPairs(got) || got instanceof Map)) return [{ kind: 'entries' }, ...keyFor(got, expected)];

@@ -35,7 +35,7 @@ export function scoreUsage({ usage, bindings, assignment, result }: { usage: Usa
     0.4 * usage.prelude.length -
     // A call inside a call does something more than what is asked.
     0.6 * Math.max(0, bindings.length - 1) -
-    (usage.shortened ? 0.3 : 0) -
+    (usage.shortened ? 0.1 : 0) -
     0.01 * usage.place -
     2.5 * bindings.filter(({ guessed }) => guessed === true).length -
     // An import that names no installed package is most likely a slip of the docs.

@@ -44,7 +44,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const request = { suite, planned, store, developers, options, context, progress };
   using opened = await openRun(request);
   const end = await sit({ ...request, ...opened });
-  return finishRun({ ...request, run: opened.run, end });
+  return await finishRun({ ...request, run: opened.run, end });
 }
 
 async function openDevelopers({ trials }: PlannedRun | Run, context: CliContext): Promise<Map<string, Developer>> {

@@ -88,21 +88,34 @@ function windowDensity(window: string[][]): number {
 /** Nesting and regularity of the indentation, against the brackets around each line. */
 function layout(lines: string[], words: Token[]): { nesting: number; indentation: number } {
   const depths = bracketDepths(words);
-  const filled = lines.flatMap((line, i) => (line === '' ? [] : [{ indent: indentOf(line), depth: depths.get(i)?.start ?? 0, deepest: depths.get(i)?.deepest ?? 0, first: line.trimStart().charAt(0) }]));
+  const filled = lines.flatMap((line, i) => (line === '' ? [] : [{ indent: indentOf(line), depth: depths.get(i)?.start ?? 0, deepest: depths.get(i)?.deepest ?? 0, blocks: depths.get(i)?.blocks ?? 0, first: line.trimStart().charAt(0) }]));
   const step = indentStep(filled.map(({ indent }) => indent));
   // Annotations such as ` * ` inside comments shift a line by one; that is no irregularity.
-  const regular = filled.filter(({ indent, depth, first }) => first === '*' || (indent % step === 0 && (depth === 0 || indent > 0 || /[)\]}]/.test(first))));
+  const regular = filled.filter(({ indent, depth, blocks, first }) => first === '*' || (blocks <= mostBlocks && indent % step === 0 && (depth === 0 || indent > 0 || /[)\]}]/.test(first))));
   const levels = filled.map(({ indent, deepest }) => Math.max(indent / step, deepest));
   return { nesting: mean(levels), indentation: regular.length / filled.length };
 }
 
-function bracketDepths(words: Token[]): Map<number, { start: number; deepest: number }> {
-  const depths = new Map<number, { start: number; deepest: number }>();
+/** Braces that open on a line of ordinary code, records and imports among them. */
+const mostBlocks = 3;
+
+interface Depths {
+  /** Brackets open where the line begins. */
+  start: number;
+  /** Brackets open inside its innermost brace. */
+  deepest: number;
+  /** Braces that it opens. */
+  blocks: number;
+}
+
+function bracketDepths(words: Token[]): Map<number, Depths> {
+  const depths = new Map<number, Depths>();
   let depth = 0;
   for (const { kind, text, line } of words) {
-    const at = depths.get(line) ?? { start: depth, deepest: depth };
+    const at = depths.get(line) ?? { start: depth, deepest: depth, blocks: 0 };
     if (kind === 'bracket') depth = /[([{]/.test(text) ? depth + 1 : Math.max(0, depth - 1);
-    depths.set(line, { start: at.start, deepest: Math.max(at.deepest, text === '{' ? depth : 0) });
+    const isBlock = text === '{';
+    depths.set(line, { start: at.start, deepest: Math.max(at.deepest, isBlock ? depth : 0), blocks: at.blocks + (isBlock ? 1 : 0) });
   }
   return depths;
 }

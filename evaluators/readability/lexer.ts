@@ -14,14 +14,11 @@ export function readTokens(code: string, language: string): Token[] {
   const pattern = patternOf(language);
   const tokens: Token[] = [];
   let line = 0;
-  let at = 0;
   for (const match of code.matchAll(pattern)) {
-    line += countLines(code, at, match.index);
-    at = match.index;
     const { groups = {} } = match;
     const [text] = match;
-    if (groups['space'] !== undefined) continue;
-    tokens.push({ kind: kindOf(groups, text), text, line });
+    if (groups['space'] === undefined) tokens.push({ kind: kindOf(groups, text), text, line });
+    line += countLines(text);
   }
   return tokens;
 }
@@ -34,9 +31,9 @@ function kindOf(groups: Record<string, string | undefined>, text: string): Token
   return /^[()[\]{}]$/.test(text) ? 'bracket' : 'operator';
 }
 
-function countLines(code: string, from: number, to: number): number {
+function countLines(text: string): number {
   let lines = 0;
-  for (let i = code.indexOf('\n', from); i !== -1 && i < to; i = code.indexOf('\n', i + 1)) lines += 1;
+  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) lines += 1;
   return lines;
 }
 

@@ -43,12 +43,12 @@ export const curves: Record<ReadabilityFeature, Curve> = {
   /** Characters, indentation included, of lines that are not blank. */
   averageLineLength: { middle: 55, width: 10, floor: 0 },
   /** Posnett's z over windows of ten lines. */
-  density: { middle: -6, width: -4, floor: 0 },
+  density: { middle: -16, width: -5, floor: 0 },
   identifiersPerLine: { middle: 6.5, width: 1.5, floor: 0 },
   longestLine: { middle: 125, width: 15, floor: 0 },
   /** Mean levels of brackets or of indentation, whichever is more. */
   nesting: { middle: 3.5, width: 0.7, floor: 0 },
-  /** Share of lines that are indented as the brackets around them and the file's own step ask for. */
+  /** Share of lines that are indented as the brackets around them and the file's own step ask for, and that open one block at most. */
   indentation: { middle: 0.7, width: -0.08, floor: 0 },
   /** Mean characters of different identifiers. */
   identifierLength: { middle: 3.2, width: -0.8, floor: 0 },

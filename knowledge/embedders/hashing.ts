@@ -19,7 +19,7 @@ export const hashing: EmbedderKind = ({ model }) => {
 };
 
 /** Shares of the kinds of features in a vector. */
-const weights = { word: 1, common: 0.1, pair: 0.4, grams: 0.6 };
+const weights = { word: 1, common: 0.1, pair: 0.4, grams: 1.5 };
 
 function embedText(text: string): Float32Array {
   const vector = new Float32Array(hashingDimension);

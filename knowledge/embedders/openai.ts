@@ -43,7 +43,7 @@ async function connect(model: string, { apiKey, baseUrl }: EmbedderEnvironment):
     configuration: { baseURL: baseUrl ?? 'https://api.openai.com/v1' },
     encodingFormat: 'float', // what every compatible endpoint knows
     stripNewLines: false,
-    maxRetries: 3,
+    maxRetries: 2,
     timeout: 60_000,
   });
 }

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbedder } from './embedders/create-embedder.ts';
+import { findPassages } from './find-passages.ts';
+import { temporaryLibrary, type TemporaryLibrary } from './fixtures/temporary-library.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import { openKnowledgeBase } from './open-knowledge-base.ts';
+import { openPassageDatabase } from './store/passage-database.ts';
+
+/** What a developer would ask, and the heading under which it is answered. */
+const questions: [string, string][] = [
+  ['how many jobs run at the same time', 'new Conveyor(options)'],
+  ['try again when a job fails', 'Retrying failed jobs'],
+  ['exponential backoff', 'Retrying failed jobs'],
+  ['retry_if', 'Only some errors'],
+  ['more important jobs first', 'Priorities'],
+  ['waiting jobs never run', 'Starvation'],
+  ['time out', 'A limit for one job'],
+  ['cancel a running job', 'Cancelling from outside'],
+  ['abortController', 'Cancelling from outside'],
+  ['calls per second', 'Rate limits'],
+  ['intervalCap', 'Rate limits'],
+  ['event listener for failures', 'Watching a queue'],
+  ['progress of a job', 'Progress'],
+  ['persist jobs on disk', 'Surviving a restart'],
+  ['file store', 'Surviving a restart'],
+  ['wait until everything is finished', 'onIdle()'],
+  ['on idle', 'onIdle()'],
+  ['stop taking jobs for a while', 'pause() and start()'],
+  ['drop waiting jobs', 'clear()'],
+  ['install', 'Installation'],
+];
+
+describe('search', () => {
+  let written: TemporaryLibrary;
+  let knowledge: KnowledgeBase;
+
+  beforeAll(async () => {
+    written = temporaryLibrary({ files: {}, docs: [{ path: path.join(import.meta.dirname, 'fixtures/find-passages/docs') }] });
+    knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', onProgress: () => undefined, signal: new AbortController().signal });
+  });
+
+  afterAll(() => {
+    knowledge[Symbol.dispose]();
+    written[Symbol.dispose]();
+  });
+
+  it('is no worse than full text alone, and finds most answers among the first three', async () => {
+    using database = openPassageDatabase(path.join(written.home, 'knowledge', `lib-${knowledge.hash.slice(0, 12)}`, 'passages.db'));
+    const fused = await Promise.all(questions.map(async ([text, answer]) => reciprocalRank((await knowledge.search({ text, limit: 20 })).map(({ passage }) => passage.heading.at(-1)), answer)));
+    const fullText = questions.map(([text, answer]) => reciprocalRank(database.fullText.search({ text, limit: 20 }).map((ordinal) => knowledge.passages[ordinal]?.heading.at(-1)), answer));
+    expect(mean(fused)).toBeGreaterThanOrEqual(mean(fullText));
+    expect(mean(fused)).toBeGreaterThan(0.8);
+    expect(fused.filter((rank) => rank >= 1 / 3).length).toBeGreaterThanOrEqual(18);
+  });
+
+  it('gives the same results in the same order every time', async () => {
+    const once = await knowledge.search({ text: 'run jobs', limit: 10 });
+    expect(await knowledge.search({ text: 'run jobs', limit: 10 })).toEqual(once);
+    expect(once.map(({ score }) => score)).toEqual(once.map(({ score }) => score).sort((a, b) => b - a));
+  });
+
+  it('keeps to the limit and to the tags', async () => {
+    expect(await knowledge.search({ text: 'jobs', limit: 2 })).toHaveLength(2);
+    const hits = await knowledge.search({ text: 'jobs', limit: 50, tags: ['quick-start'] });
+    expect(hits.length).toBeGreaterThan(3);
+    for (const { passage } of hits) expect(passage.path).toBe('README.md');
+    expect(await knowledge.search({ text: 'jobs', limit: 5, tags: [] })).toEqual([]);
+  });
+
+  it('finds nothing where nothing fits', async () => {
+    for (const text of ['', '   ', '🙂', '"', 'qwxzv', 'butterflies migrate southwards']) expect(await knowledge.search({ text, limit: 5 }), text).toEqual([]);
+    expect(await knowledge.search({ text: 'jobs', limit: 0 })).toEqual([]);
+  });
+});
+
+it('puts prose before a declaration that fits alike', async () => {
+  using written = temporaryLibrary({
+    docs: [{ npm: 'lib' }],
+    files: { 'node_modules/lib/index.d.ts': 'export function density(graph: Graph): number;\n', 'node_modules/lib/README.md': '# lib\n\nThe density of a graph: `density(graph)`.\n' },
+  });
+  using knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', onProgress: () => undefined, signal: new AbortController().signal });
+  expect((await knowledge.search({ text: 'density of a graph', limit: 2 })).map(({ passage }) => passage.path)).toEqual(['lib/README.md', 'lib/index.d.ts']);
+});
+
+it('never asks an embedder for a query without words', async () => {
+  const embedder = { ...createEmbedder('hashing', {}), embed: () => Promise.reject(new Error('asked')) };
+  const nothing = { passages: [], fullText: { search: () => [] }, vectors: { search: () => [] } };
+  await expect(findPassages({ ...nothing, embedder }, { text: ' ', limit: 3 })).resolves.toEqual([]);
+  await expect(findPassages({ ...nothing, embedder }, { text: 'a', limit: 3 })).rejects.toThrow('asked');
+});
+
+function reciprocalRank(found: (string | undefined)[], answer: string): number {
+  const rank = found.indexOf(answer);
+  return rank === -1 ? 0 : 1 / (rank + 1);
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
