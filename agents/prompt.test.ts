@@ -22,7 +22,7 @@ test('the opening says what the persona has, which library to use, and the whole
     - Act by calling tools. You may think in your replies, but nothing that you only write in a reply is handed in.
     - Hand in by calling submit with the complete code of one file. It must export total as the starter code does.
     - After run_examples has told you about your code, you may change it once.
-    - You have 12 replies, 120000 tokens in all, and 420 seconds. Submit before they are used up: without a submission all work is lost.
+    - You have 12 replies, 120000 tokens in all, and 900 seconds. Submit before they are used up: without a submission all work is lost.
 
     Rules for the code:
     - Import from nothing but these installed packages and what lies under them: tinysum. There is no network, and there are no files.

@@ -48,7 +48,7 @@ describe('uagent run with the models that prove a suite', () => {
     expect(stdout).toContain(path.join(place.folder, 'again', 'report.md'));
     const again = JSON.parse(readFileSync(path.join(place.folder, 'again/report.json'), 'utf8')) as Report;
     expect({ ...again, stamp: report.stamp }).toEqual(report);
-    expect(readFileSync(path.join(place.folder, 'again/report.md'), 'utf8')).toContain('Version ranges');
+    expect(readFileSync(path.join(place.folder, 'again/report.md'), 'utf8')).toMatch(/^# Usability of semver/u);
   });
 
   it('can be graded again without a model, with the same scores', async () => {

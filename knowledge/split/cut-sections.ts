@@ -8,7 +8,7 @@ export interface Piece {
 
 /** Words: a passage aims at no more than `most`; a section with all its parts stays whole up to `whole`. */
 const most = 320;
-const whole = 180;
+const whole = 120;
 /** A piece below this joins the one before it, if that leaves it below `most` and this. */
 const fragment = 50;
 /** Own text of a section up to this leads in to its first part rather than standing alone. */

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
+import type { Report } from '../../reports/report.ts';
+import { rightCode, submit } from '../fixtures/answers.ts';
+import { openWorkplace, versionRanges } from '../fixtures/workplace.ts';
+
+const matrix = ['--task', 'newest-in-range,fits-range', '--persona', 'junior,senior'];
+const inRange = rightCode.replace('newestInRange(versions: string[], range: string): string | null', 'fitsRange(version: string, range: string): boolean')
+  .replaceAll('maxSatisfying', 'satisfies').replace('(versions, range)', '(version, range)');
+
+describe('a recording', () => {
+  const place = openWorkplace();
+  afterAll(() => {
+    place[Symbol.dispose]();
+  });
+  const run = async (args: string[], environment = {}): Promise<Report> => {
+    const { exitCode, document, stderr } = await place.json(['run', versionRanges, ...matrix, ...args], environment);
+    expect(exitCode, stderr).toBe(0);
+    return document as Report;
+  };
+
+  describe.each(['an endpoint', 'the offline developer'])('of %s', (source) => {
+    const file = `${source}.jsonl`;
+    let original: Report;
+    beforeAll(async () => {
+      await using endpoint = await openScriptedEndpoint(({ body }) => replyTo(JSON.stringify(body.messages)));
+      original = source === 'an endpoint'
+        ? await run(['--model', 'openai:writer', '--record', file], { OPENAI_BASE_URL: endpoint.baseUrl })
+        : await run(['--model', 'offline', '--record', file]);
+    });
+
+    it('replays to the same submissions and scores', async () => {
+      const replayed = await run(['--model', `recorded:${file}`]);
+      const essence = ({ attempts }: Report) => attempts.map(({ trial: { task, persona }, submission, dimensions }) => ({ task, persona, submission, dimensions }));
+      expect(essence(replayed)).toEqual(essence(original));
+      expect(new Set(original.attempts.map(({ submission }) => submission?.files['solution.ts'])).size).toBeGreaterThan(1);
+    });
+  });
+});
+
+/** Looks something up first where the tools allow it, so that there is more than one turn to replay. */
+function replyTo(messages: string): ScriptedReply {
+  const asked = messages.includes('"role":"tool"');
+  if (!asked) return { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'satisfies a range' } }] };
+  return submit(messages.includes('Newest version in a range') ? rightCode : inRange);
+}

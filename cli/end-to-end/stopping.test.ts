@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openScriptedEndpoint, type ScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
+import type { Report } from '../../reports/report.ts';
+import { submit } from '../fixtures/answers.ts';
+import { openWorkplace, type Ended, type Started, type Workplace } from '../fixtures/workplace.ts';
+
+/** In the order in which they are tried. */
+const models = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+
+describe('a run that is stopped half-way', () => {
+  let place: Workplace;
+  let endpoint: ScriptedEndpoint;
+  /** Models that get an answer; the others wait for one. */
+  let answered: Set<string>;
+
+  beforeEach(async () => {
+    place = openWorkplace();
+    answered = new Set(['m1', 'm2', 'm3']);
+    endpoint = await openScriptedEndpoint(({ body }) => (answered.has(body.model) ? submit() : { kind: 'silence' }));
+    place.copySuite('my suite');
+  });
+  afterEach(async () => {
+    await endpoint[Symbol.asyncDispose]();
+    place[Symbol.dispose]();
+  });
+
+  const environment = () => ({ OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: endpoint.baseUrl });
+
+  /** Three attempts finished and two under way. */
+  async function startHalf(): Promise<Started> {
+    const started = place.start(
+      ['run', 'my suite', '--task', 'newest-in-range', '--persona', 'junior', '--concurrency', '2', ...models.flatMap((model) => ['--model', `openai:${model}`])],
+      environment(),
+    );
+    const half = (): boolean => started.messages().includes('[3/6]') && ['m4', 'm5'].every((model) => endpoint.requests.some(({ body }) => body.model === model));
+    for (let waited = 0; !half() && waited < 40_000; waited += 50) await sleep(50);
+    expect(half(), started.messages()).toBe(true);
+    return started;
+  }
+
+  function expectTheRest({ exitCode, stderr }: Ended, requestsBefore: number): void {
+    expect(exitCode, stderr).toBe(0);
+    const report = JSON.parse(place.report('report.json')) as Report;
+    expect(report.attempts.map(({ trial }) => trial.model)).toEqual(models.map((model) => `openai:${model}`));
+    expect(report.attempts.every(({ solved }) => solved)).toBe(true);
+    expect(endpoint.requests.slice(requestsBefore).map(({ body }) => body.model).sort()).toEqual(['m4', 'm5', 'm6']);
+  }
+
+  it('goes on after SIGKILL with exactly what was not finished', async () => {
+    const started = await startHalf();
+    started.kill('SIGKILL');
+    await started.ended;
+    const before = endpoint.requests.length;
+    answered = new Set(models);
+    expectTheRest(await place.uagent(['run', 'my suite', '--resume', 'latest'], environment()), before);
+    // Nothing is left to do, and nothing is asked again.
+    expectTheRest(await place.uagent(['run', 'my suite', '--resume', 'latest'], environment()), before);
+  });
+
+  it('stops at Ctrl-C with exit code 3 and a command that goes on', async () => {
+    const started = await startHalf();
+    started.kill('SIGINT');
+    const { exitCode, stdout, stderr } = await started.ended;
+    expect(exitCode, stderr).toBe(3);
+    expect(stderr).toContain('3 of 6 trials are finished and saved');
+    expect(stdout).toContain('report.html');
+    const command = /To go on: (.+)$/mu.exec(stderr)?.[1] ?? '';
+    const before = endpoint.requests.length;
+    answered = new Set(models);
+    expectTheRest(await place.shell(command, environment()), before);
+  });
+
+  it('stops with exit code 3 when the endpoint is gone, and says which command goes on', async () => {
+    const started = await startHalf();
+    const { baseUrl } = endpoint;
+    await endpoint[Symbol.asyncDispose]();
+    const { exitCode, stderr } = await started.ended;
+    expect(exitCode, stderr).toBe(3);
+    expect(stderr).toContain(new URL(baseUrl).host);
+    expect(stderr).toMatch(/3 of 6 trials are finished and saved\. To go on: uagent run .+ --resume version-ranges-1/u);
+  });
+
+  it('stops with exit code 3 when the token budget is spent', async () => {
+    answered = new Set(models);
+    const matrix = ['--task', 'newest-in-range', '--persona', 'junior', '--concurrency', '1', ...models.flatMap((model) => ['--model', `openai:${model}`])];
+    const { exitCode, stderr } = await place.uagent(['run', 'my suite', ...matrix, '--budget-tokens', '200'], environment());
+    expect(exitCode, stderr).toBe(3);
+    expect(endpoint.requests).toHaveLength(2);
+    expect(stderr).toContain('2 of 6 trials are finished and saved');
+  });
+});
