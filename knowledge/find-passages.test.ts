@@ -29,6 +29,9 @@ const questions: [string, string][] = [
   ['on idle', 'resolves when the last job has finished'],
   ['stop taking jobs for a while', '`pause()` lets running jobs finish'],
   ['drop waiting jobs', 'Drops every job that has not begun'],
+  ['prioritised jobs', 'higher `priority` are taken first'],
+  ['cancelation', 'Pass the `signal` of an `AbortController`'],
+  ['rate limiter', 'bound how many jobs are begun'],
   ['install', 'npm install conveyor'],
 ];
 
@@ -50,10 +53,9 @@ describe('search', () => {
     using database = openPassageDatabase(path.join(written.home, 'knowledge', `lib-${knowledge.hash.slice(0, 12)}`, 'passages.db'));
     const fused = await Promise.all(questions.map(async ([text, answer]) => reciprocalRank((await knowledge.search({ text, limit: 20 })).map(({ passage }) => passage), answer)));
     const fullText = questions.map(([text, answer]) => reciprocalRank(database.fullText.search({ text, limit: 20 }).map((ordinal) => knowledge.passages[ordinal]), answer));
-    console.log(mean(fused), mean(fullText), questions.filter((_, i) => (fused[i] ?? 0) < 1).map(([q], i) => q), fused, fullText);
     expect(mean(fused)).toBeGreaterThanOrEqual(mean(fullText));
     expect(mean(fused)).toBeGreaterThan(0.8);
-    expect(fused.filter((rank) => rank >= 1 / 3).length).toBeGreaterThanOrEqual(18);
+    expect(fused.filter((rank) => rank >= 1 / 3).length).toBeGreaterThanOrEqual(questions.length - 2);
   });
 
   it('gives the same results in the same order every time', async () => {

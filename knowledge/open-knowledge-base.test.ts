@@ -29,7 +29,6 @@ describe('openKnowledgeBase', () => {
   it('reads, splits and indexes the docs', async () => {
     using written = writeLibrary();
     const { knowledge, said } = await open(written);
-    using _ = knowledge;
     expect(said).toEqual([built]);
     expect(knowledge).toMatchObject({ libraryId: 'lib', embedder: 'hashing', vectors: { kind: 'hnsw' } });
     expect(knowledge.documents.map((document) => [document.path, document.title, document.format, document.tags])).toEqual([
@@ -37,6 +36,7 @@ describe('openKnowledgeBase', () => {
     ]);
     expect(knowledge.passages.map(({ id }) => id)).toEqual(['lib/README.md#L1', 'lib/README.md#L5', 'lib/README.md#L9', 'lib/index.d.ts#L1']);
     expect((await knowledge.search({ text: 'page rank', limit: 1 }))[0]?.passage.id).toBe('lib/README.md#L9');
+    knowledge[Symbol.dispose]();
   });
 
   it('builds again only when pages or declarations changed, and keeps the former index', async () => {

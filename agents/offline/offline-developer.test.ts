@@ -99,6 +99,11 @@ test('without docs there is nothing to copy, and nothing is handed in', async ()
   expect(done).toMatchObject({ ending: { kind: 'never-submitted' }, submission: null, passages: [] });
 });
 
+test('an interrupted attempt is no attempt', async () => {
+  const done = await openOfflineDeveloper().attempt({ ...jobFor('title-case', 'junior'), signal: AbortSignal.abort() });
+  expect(done).toMatchObject({ ending: { kind: 'world-failed' }, submission: null });
+});
+
 test('the same trial gives the same attempt, times aside', async () => {
   const withoutTimes = ({ steps, submission, passages, ending }: Attempt): unknown => ({ steps: steps.map((step) => ({ ...step, milliseconds: 0 })), submission, passages, ending });
   const [first, second] = [await attempt(jobFor('slugs', 'expert')), await attempt(jobFor('slugs', 'expert'))];

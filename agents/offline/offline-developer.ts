@@ -1,5 +1,6 @@
 import type { Attempt, Ending } from '../attempt.ts';
 import type { AttemptJob, Developer } from '../attempt-job.ts';
+import { interrupted } from '../chat/ending-of-failure.ts';
 import { createToolbox, type Toolbox } from '../toolbox.ts';
 import type { Candidate } from './candidate.ts';
 import { collectSnippets } from './collect-snippets.ts';
@@ -35,12 +36,15 @@ async function work(job: AttemptJob, toolbox: Toolbox): Promise<Ending> {
   const ts = await loadTypeScript();
   const starterCode = task.solutions[library.id]?.starter.code ?? '';
   const starter = readStarter(ts, { code: starterCode, entry: task.entry, examples: task.cases.examples });
+  // A starter without a function to fill, such as a class, leaves a copier nothing to do.
   if (starter === null) return { kind: 'never-submitted' };
 
   await lookAround(job, toolbox);
   const candidates = copyFromDocs(ts, { job, toolbox, starter });
   const chosen = await tryCandidates({ toolbox, starter, candidates, examples: task.cases.examples });
-  if (chosen !== null && toolbox.worldFailure === null) await toolbox.call('submit', { code: chosen.code });
+  if (chosen !== null && toolbox.worldFailure === null && !job.signal.aborted) await toolbox.call('submit', { code: chosen.code });
+  // Work that was cut short says nothing about the docs.
+  if (job.signal.aborted && toolbox.submission === null) return interrupted;
   if (toolbox.worldFailure !== null) return { kind: 'world-failed', reason: toolbox.worldFailure, fatal: false };
   return toolbox.submission === null ? { kind: 'never-submitted' } : { kind: 'submitted' };
 }

@@ -92,7 +92,7 @@ describe('uagent run against an OpenAI-compatible endpoint', () => {
   it('carries a conversation over several turns, with tools that work and one that does not exist', () => {
     const { steps, passages, usage } = attemptOf('diligent');
     expect(steps.flatMap((step) => (step.kind === 'tool' ? [`${step.name} ${step.outcome}`] : []))).toEqual([
-      'search_docs done', 'open_browser failed', 'check_types done', 'run_examples done', 'submit done',
+      'search_docs done', 'open_browser refused', 'check_types done', 'run_examples done', 'submit done',
     ]);
     expect(passages[0]?.by).toMatchObject({ kind: 'search', query: 'newest version that satisfies a range', rank: 1 });
     expect(usage).toMatchObject({ calls: 4, inputTokens: 400, outputTokens: 80 });

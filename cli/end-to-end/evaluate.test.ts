@@ -36,7 +36,8 @@ describe('uagent evaluate --solutions', () => {
 
   beforeAll(async () => {
     for (const [name, code] of Object.entries(files)) place.write(`solutions/newest-in-range/${name}`, code);
-    const { exitCode, document, stderr } = await place.json(['evaluate', versionRanges, '--solutions', 'solutions']);
+    const suite = place.copySuite('impatient', { 'tasks/newest-in-range/task.md': (text) => text.replace('seconds: 5', 'seconds: 1') });
+    const { exitCode, document, stderr } = await place.json(['evaluate', suite, '--solutions', 'solutions']);
     expect(exitCode, stderr).toBe(0);
     const { solutions } = document as { version: 1; solutions: Graded[] };
     graded = Object.fromEntries(solutions.map((solution) => [path.basename(solution.file), solution]));
@@ -77,11 +78,12 @@ describe('uagent evaluate --solutions', () => {
   it('grades code that does not compile, or never ends, as code that solves nothing', () => {
     expect(scored(of('broken.ts').correctness).score).toBe(0);
     expect(scored(of('endless.ts').correctness)).toMatchObject({ score: 0, total: 8 });
-    expect(of('endless.ts').findings.map(({ message }) => message).join('\n')).toMatch(/5 s|second/u);
+    expect(of('endless.ts').findings.map(({ message }) => message).join('\n')).toMatch(/\b1 s/u);
   });
 
   it('prints a table for people', async () => {
-    const { stdout } = await place.uagent(['evaluate', versionRanges, '--solutions', 'solutions']);
+    place.write('right/newest-in-range/right.ts', right);
+    const { stdout } = await place.uagent(['evaluate', versionRanges, '--solutions', 'right']);
     expect(stdout).toMatch(/semver\s+newest-in-range\s+right\.ts\s+100 \(8\/8\)\s+100/u);
   });
 });
@@ -92,6 +94,8 @@ describe('a submission that looks around', () => {
   let asked = 0;
 
   beforeAll(async () => {
+    // The store is made by the first command that needs it.
+    await place.uagent(['runs']);
     server = createServer((_, response) => {
       asked += 1;
       response.end(secret);
@@ -109,7 +113,7 @@ describe('a submission that looks around', () => {
       'users.ts': read('/etc/passwd'),
       'cases.ts': read(path.join(place.folder, 'probe-suite/tasks/probe/cases.json')),
       'home.ts': `${read(path.join(place.folder, 'home/secret.txt'))} + (await import('node:fs')).readdirSync((await import('node:os')).homedir())`,
-      'store.ts': `(await import('node:fs')).readdirSync(${JSON.stringify(place.folder)}).join(' ')`,
+      'store.ts': read(path.join(place.home, 'uagent.db')),
       'environment.ts': 'process.env.PLANTED ?? fail()',
       'environment-of-parents.ts': `["self", "1", String(process.ppid)].map((id) => { try { return readFileSync(\`/proc/\${id}/environ\`, 'utf8'); } catch { return ''; } }).find((text) => text.includes('PLANTED=')) ?? fail()`,
       'fetch.ts': `await (await fetch('http://127.0.0.1:${String(port)}/')).text()`,

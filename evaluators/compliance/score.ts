@@ -19,8 +19,9 @@ export function scoreCompliance(request: ScoreRequest): { score: number; details
   });
   const sum = applied.reduce((total, { weight }) => total + weight, 0);
   const parts = applied.map(({ name, value, weight }) => ({ name, value, weight: weight / sum }));
-  const score = 100 * parts.reduce((total, { value, weight }) => total + value * weight, 0);
-  return { score: Math.min(100, score), details: { kind: 'parts', parts } };
+  // Summed as the weights are, so that code without a flaw comes to exactly 100.
+  const score = 100 * (applied.reduce((total, { value, weight }) => total + value * weight, 0) / sum);
+  return { score, details: { kind: 'parts', parts } };
 }
 
 function partValues({ inspection, idiom, rules }: ScoreRequest): Record<CompliancePart, number | null> {

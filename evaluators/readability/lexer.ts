@@ -37,12 +37,12 @@ function countLines(text: string): number {
   return lines;
 }
 
-const slashes = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))`;
+const slashes = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)`;
 const hash = String.raw`#[^\n]*`;
 const dashes = String.raw`--[^\n]*`;
 const percent = String.raw`%[^\n]*`;
 const semicolon = String.raw`;[^\n]*`;
-const docstring = String.raw`"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))`;
+const docstring = String.raw`"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)`;
 
 /** How a language begins its comments; the docstrings of Python are read as comments, which they are to a reader. */
 const commentSyntax: Record<string, string> = {
@@ -56,13 +56,19 @@ function patternOf(language: string): RegExp {
   const comments = commentSyntax[language.toLowerCase()] ?? slashes;
   const known = patterns.get(comments);
   if (known !== undefined) return known;
-  const quoted = String.raw`"(?:\\[\s\S]|[^"\\\n])*(?:"|(?=\n)|$(?![\s\S]))|'(?:\\[\s\S]|[^'\\\n])*(?:'|(?=\n)|$(?![\s\S]))|${'`'}(?:\\[\s\S]|[^${'`'}\\])*(?:${'`'}|$(?![\s\S]))`;
+  const quoted = [quotedBy('"', String.raw`\n`), quotedBy("'", String.raw`\n`), quotedBy('`', '')].join('|');
   const pattern = new RegExp(
     String.raw`(?<space>\s+)|(?<comment>${comments})|(?<string>${quoted})|(?<number>\.?\p{Nd}(?:[\p{L}\p{Nd}_.]|(?<=[eE])[+-])*)|(?<word>[\p{L}_$@][\p{L}\p{M}\p{Nd}_$]*)|[()[\]{}]|[-+*/%=<>!&|^~?:]+|[\s\S]`,
     'gu',
   );
   patterns.set(comments, pattern);
   return pattern;
+}
+
+/** Always matches once it has begun: to look again from every character of a text that ends in the middle takes quadratic time. */
+function quotedBy(quote: string, end: string): string {
+  const close = end === '' ? '$' : `(?=${end})|$`;
+  return String.raw`${quote}(?:\\(?:[\s\S]|$)|[^${quote}\\${end}])*(?:${quote}|${close})`;
 }
 
 /** Words that languages reserve; those of one are rarely names in another. */
