@@ -8,6 +8,8 @@ import type { Allowed, VectorIndex } from './vectors/vector-index.ts';
 
 export interface Indexes {
   passages: Passage[];
+  /** `bitsOf` of each passage's tags. */
+  tagBits: number[];
   fullText: FullTextIndex;
   vectors: VectorIndex;
   embedder: Embedder;
@@ -25,11 +27,11 @@ export async function findPassages(indexes: Indexes, { text, limit, tags: wanted
   const { passages, fullText, vectors, embedder } = indexes;
   if (text.trim() === '' || limit < 1 || wanted?.length === 0) return [];
   const depth = Math.max(leastDepth, limit * 2);
-  const tagBits = wanted === undefined ? undefined : bitsOf(wanted);
-  const byWords = fullText.search({ text, limit: depth, ...(tagBits !== undefined && { tagBits }) });
+  const wantedBits = wanted === undefined ? undefined : bitsOf(wanted);
+  const byWords = fullText.search({ text, limit: depth, ...(wantedBits !== undefined && { tagBits: wantedBits }) });
 
   const [vector] = await embedder.embed([text], new AbortController().signal);
-  const allowed = tagBits === undefined ? undefined : allowedBy(passages, tagBits);
+  const allowed = wantedBits === undefined ? undefined : allowedBy(indexes.tagBits, wantedBits);
   const near = vector === undefined ? [] : vectors.search({ vector, limit: depth, ...(allowed !== undefined && { allowed }) });
   const byVectors = near.filter(({ similarity }) => similarity >= embedder.floor).map(({ ordinal }) => ordinal);
 
@@ -49,7 +51,7 @@ export function bitsOf(wanted: readonly Tag[]): number {
   return wanted.reduce((bits, tag) => bits | (1 << tags.indexOf(tag)), 0);
 }
 
-function allowedBy(passages: Passage[], tagBits: number): Allowed {
-  const allowed = passages.map((passage) => (bitsOf(passage.tags) & tagBits) !== 0);
-  return { has: (ordinal) => allowed[ordinal] === true, count: allowed.filter(Boolean).length };
+function allowedBy(tagBits: number[], wantedBits: number): Allowed {
+  const has = (ordinal: number): boolean => ((tagBits[ordinal] ?? 0) & wantedBits) !== 0;
+  return { has, count: tagBits.filter((bits) => (bits & wantedBits) !== 0).length };
 }

@@ -4,7 +4,7 @@ import type { Installation } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import { createEmbedder } from './embedders/create-embedder.ts';
 import type { Embedder, EmbedderEnvironment } from './embedders/embedder.ts';
-import { findPassages } from './find-passages.ts';
+import { bitsOf, findPassages } from './find-passages.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { readDocs } from './read-docs.ts';
 import type { Page } from './sources/source.ts';
@@ -71,6 +71,7 @@ interface Parts {
 
 function toKnowledgeBase({ library, hash, embedder, backend, index: { database, vectors } }: Parts): KnowledgeBase {
   const { documents, passages, fullText } = database;
+  const tagBits = passages.map((passage) => bitsOf(passage.tags));
   return {
     libraryId: library.id,
     hash,
@@ -78,7 +79,7 @@ function toKnowledgeBase({ library, hash, embedder, backend, index: { database, 
     vectors: backend.kind === 'hnsw' ? { kind: 'hnsw' } : { kind: 'exact', reason: backend.reason },
     documents,
     passages,
-    search: (query) => findPassages({ passages, fullText, vectors, embedder }, query),
+    search: (query) => findPassages({ passages, tagBits, fullText, vectors, embedder }, query),
     [Symbol.dispose]: () => {
       database[Symbol.dispose]();
     },

@@ -42,11 +42,12 @@ function identifiersIn(text: string): string[] {
 }
 
 function wordsOf(parts: string[]): string[] {
-  const words = parts.flatMap((part) => (isUnspaced(part) ? pairsOf(part) : [part]));
+  const words = parts.some(isUnspaced) ? parts.flatMap((part) => (isUnspaced(part) ? pairsOf(part) : [part])) : parts;
   return parts.length > 1 ? [...words, parts.join('')] : words;
 }
 
 function partsOf(identifier: string): string[] {
+  if (/^[a-z0-9]+$/u.test(identifier)) return [identifier]; // most words are
   const spaced = identifier
     .replaceAll(/[_$]+/gu, ' ')
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')

@@ -34,24 +34,32 @@ function embedText(text: string): Float32Array {
 
 function countFeatures(words: string[]): Map<string, { count: number; weight: number }> {
   const features = new Map<string, { count: number; weight: number }>();
-  const add = (feature: string, weight: number): void => {
+  const add = (feature: string, weight: number, count: number): void => {
     const known = features.get(feature);
-    if (known === undefined) features.set(feature, { count: 1, weight });
-    else known.count += 1;
+    if (known === undefined) features.set(feature, { count, weight });
+    else known.count += count;
   };
-  let before: string | undefined;
-  for (const word of words) {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const stems = new Map<string, string>();
+  for (const [word, count] of counts) {
     if (commonWords.has(word)) {
-      add(`w ${word}`, weights.common);
+      add(`w ${word}`, weights.common, count);
       continue;
     }
     const stem = stemOf(word);
-    add(`w ${stem}`, weights.word);
-    // As one word, so that `page rank` and `pagerank` share a feature.
-    if (before !== undefined) add(`w ${before}${stem}`, weights.pair);
-    before = stem;
+    stems.set(word, stem);
+    add(`w ${stem}`, weights.word, count);
     const grams = gramsOf(word);
-    for (const gram of grams) add(`g ${gram}`, weights.grams / Math.sqrt(grams.length));
+    for (const gram of grams) add(`g ${gram}`, weights.grams / Math.sqrt(grams.length), count);
+  }
+  // Neighbours as one word, so that `page rank` and `pagerank` share a feature; common words between them do not count.
+  let before: string | undefined;
+  for (const word of words) {
+    const stem = stems.get(word);
+    if (stem === undefined) continue;
+    if (before !== undefined) add(`w ${before}${stem}`, weights.pair, 1);
+    before = stem;
   }
   return features;
 }

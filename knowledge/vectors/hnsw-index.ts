@@ -1,12 +1,24 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { HierarchicalNSW } from 'hnswlib-node';
 import { checkQuery, searchExactly, similarityTo } from './exact-index.ts';
 import { byNearness, type VectorIndex, type VectorQuery } from './vector-index.ts';
 import { vectorAt, type Vectors } from './vectors.ts';
 
-/** Constructor of the native module. */
-export type Hnsw = typeof HierarchicalNSW;
+/**
+ * The class of `hnswlib-node` as far as it is used. Written out here, as the package is optional: where it
+ * could not be compiled its declarations are missing too, and this must compile all the same.
+ */
+export type Hnsw = new (space: 'cosine', dimension: number) => HnswGraph;
+
+interface HnswGraph {
+  initIndex(capacity: number, linksPerNode?: number, efConstruction?: number, seed?: number): void;
+  addPoint(point: number[], label: number): void;
+  writeIndexSync(file: string): void;
+  readIndexSync(file: string): void;
+  getCurrentCount(): number;
+  setEf(ef: number): void;
+  searchKnn(query: number[], limit: number, filter?: (label: number) => boolean): { distances: number[]; neighbors: number[] };
+}
 
 /** Malkov and Yashunin, 2018, "Efficient and robust approximate nearest neighbor search using hierarchical navigable small world graphs". */
 const linksPerNode = 16;
@@ -51,7 +63,7 @@ export function loadHnswIndex(hnsw: Hnsw, file: string, vectors: Vectors): Vecto
   return { search: (query) => searchGraph(index, vectors, query) };
 }
 
-function searchGraph(index: HierarchicalNSW, vectors: Vectors, query: VectorQuery): ReturnType<VectorIndex['search']> {
+function searchGraph(index: HnswGraph, vectors: Vectors, query: VectorQuery): ReturnType<VectorIndex['search']> {
   const { vector, allowed } = query;
   checkQuery(vectors, vector);
   const candidates = allowed?.count ?? vectors.count;

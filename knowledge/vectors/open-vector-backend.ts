@@ -3,8 +3,11 @@ import type { Hnsw } from './hnsw-index.ts';
 /** Which vector search this machine has. */
 export type VectorBackend = { kind: 'hnsw'; hnsw: Hnsw } | { kind: 'exact'; reason: string };
 
+/** Not a literal in the import, as the compiler would look for declarations that may not be there. */
+const nativeModule: string = 'hnswlib-node';
+
 /** Loads the native module, which is optional: it is compiled when the package is installed, and that may fail. */
-export async function openVectorBackend(load: () => Promise<unknown> = () => import('hnswlib-node')): Promise<VectorBackend> {
+export async function openVectorBackend(load: () => Promise<unknown> = () => import(nativeModule)): Promise<VectorBackend> {
   try {
     const loaded = await load();
     const hnsw = constructorIn(loaded);
