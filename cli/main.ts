@@ -27,7 +27,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-process.exit(await runCommandLine(process.argv.slice(2), context));
+const exitCode = await runCommandLine(process.argv.slice(2), context);
+// A pipe takes in its own time what was written: leaving before would cut a long document short.
+for (const stream of [process.stdout, process.stderr]) await new Promise((written) => stream.write('', written));
+process.exit(exitCode);
 
 function terminalOf(stream: NodeJS.WriteStream): Terminal {
   const colour = stream.isTTY && !process.env['NO_COLOR'];

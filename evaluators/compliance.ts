@@ -29,7 +29,7 @@ async function judge(job: EvaluationJob & { submission: NonNullable<EvaluationJo
   if (!usesLibrary(inspection)) return neverUsed(inspection, job.submission.main, library.id);
   const accepted: CodeFile[] = task.solutions[library.id]?.references ?? [];
   const references = await Promise.all(accepted.map((file) => referenceSymbols({ file, library, installation })));
-  const rules = checkRules({ library, symbols: inspection.symbols, file: submission.main });
+  const rules = checkRules({ library, used: inspection.names, file: submission.main });
   const { score, details } = scoreCompliance({ inspection, idiom: nearestF1(inspection.symbols, references.filter((symbols) => symbols.length > 0)), rules });
   return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings], details };
 }

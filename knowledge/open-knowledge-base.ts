@@ -30,7 +30,7 @@ export interface OpenRequest {
 }
 
 /** Changes whenever the same passages would be indexed another way. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 /** Opens the index of a library's docs, which is built when there is none of these docs, this embedder and this way of cutting. */
 export async function openKnowledgeBase(request: OpenRequest): Promise<KnowledgeBase> {

@@ -1,9 +1,9 @@
 import type ts from 'typescript';
 import type { FrictionClass } from '../evaluation.ts';
-import { callAround, diagnosticNode, literalAround, valueAt } from './diagnostic-node.ts';
+import { callAround, diagnosticNode, isCalleeOf, literalAround, valueAt } from './diagnostic-node.ts';
 import { diagnosticKind, nearMissCodes, type DiagnosticKind } from './diagnostic-kinds.ts';
 import { importClass, importedModule } from './imports.ts';
-import { calleeOf, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
+import { calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
 import { comesFromLibrary, isLibraryPromise } from './origin.ts';
 import { defaultHas, isGuess, isJavaScript, isRequired } from './unreliable-types.ts';
 
@@ -23,7 +23,7 @@ const nobodys: Verdict = { class: null, isLibrarys: false };
 export function classifyDiagnostic(diagnostic: ts.Diagnostic & { start: number; length: number }, source: ts.SourceFile, lens: Lens): Verdict | undefined {
   const kind = diagnosticKind(diagnostic.code);
   const node = diagnosticNode(source, diagnostic, lens.view);
-  if (kind === undefined) return isEchoOfInventedCall(diagnostic.code, node, lens) ? undefined : nobodys;
+  if (kind === undefined) return isEcho(diagnostic.code, node, lens) ? undefined : nobodys;
   if (kind !== 'module' && kind !== 'export' && missesAwait(node, lens)) return { class: 'wrong-return', isLibrarys: true };
   return judges[kind]({ diagnostic, node, lens });
 }
@@ -81,6 +81,10 @@ function judgeMember({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   const name = typescript.isStringLiteralLike(node) ? node.text : node.getText();
   if (!ownsType(receiver, lens) || isUsersWord(node, lens)) return nobodys;
   if (isGuess(receiver.symbol as ts.Symbol | undefined, lens) || (isRequired(node, lens) && defaultHas(receiver, name, lens))) return undefined;
+  if (receiver.isUnion() && receiver.types.some((choice) => ownsType(choice, lens) && choice.getProperty(name) !== undefined)) {
+    // The name exists on one of the things that may have come back.
+    return { class: 'wrong-return', isLibrarys: true, symbol: `${typeId(receiver, lens)}.${name}` };
+  }
   // A value that is not written as a name, such as `graph[key]`, is a question of the user's own types.
   if (typescript.isElementAccessExpression(node.parent) && !typescript.isStringLiteralLike(node)) return nobodys;
   const isSpace = checker.typeToString(receiver).startsWith('typeof import(');
@@ -95,7 +99,10 @@ function receiverOf(node: ts.Node, { view: { ts: typescript, checker } }: Lens):
   const { parent } = node;
   if (typescript.isElementAccessExpression(node)) return checker.getTypeAtLocation(node.expression);
   if (typescript.isPropertyAccessExpression(parent) || typescript.isElementAccessExpression(parent)) return checker.getTypeAtLocation(parent.expression);
-  if (typescript.isBindingElement(parent)) return checker.getTypeAtLocation(parent.parent);
+  if (typescript.isBindingElement(parent)) {
+    const value = parent.parent.parent;
+    return checker.getTypeAtLocation(typescript.isVariableDeclaration(value) && value.initializer !== undefined ? value.initializer : parent.parent);
+  }
   if (typescript.isQualifiedName(parent)) {
     const symbol = checker.getSymbolAtLocation(parent.left);
     return symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
@@ -160,8 +167,11 @@ function isGuessedCall(call: CallLike, lens: Lens): boolean {
 }
 
 function calledSymbol(call: CallLike, lens: Lens): { symbol?: string } {
-  const symbol = lens.view.checker.getSymbolAtLocation(calleeOf(call));
-  return symbol === undefined ? {} : { symbol: symbolId(resolveAlias(symbol, lens), undefined, lens) };
+  const { ts: typescript, checker } = lens.view;
+  const callee = calleeOf(call);
+  const symbol = checker.getSymbolAtLocation(callee);
+  const receiver = typescript.isPropertyAccessExpression(callee) ? checker.getTypeAtLocation(callee.expression) : undefined;
+  return symbol === undefined ? {} : { symbol: shownId(resolveAlias(symbol, lens), receiver, lens) };
 }
 
 /** The codes inside a diagnostic, such as those of each overload that did not fit. */
@@ -225,15 +235,14 @@ function judgeResult({ diagnostic, node, lens }: Suspect): Verdict {
   return isLibrarys ? { class: 'wrong-return', isLibrarys } : nobodys;
 }
 
-/** After a call of something that does not exist, the parameters of its callback have no types: one mistake, not two. */
-function isEchoOfInventedCall(code: number, node: ts.Node, { view }: Lens): boolean {
+/** Parameters of a callback have no types when the call they are given to is wrong: one mistake, not two. */
+function isEcho(code: number, node: ts.Node, lens: Lens): boolean {
+  const { view } = lens;
   if (![7006, 7019, 7031].includes(code)) return false;
-  const callback = view.ts.findAncestor(node, (each) => view.ts.isArrowFunction(each) || view.ts.isFunctionExpression(each));
-  const call = callback?.parent;
-  return call !== undefined && isCallLikeWithAny(call, view);
+  for (let at = node; !view.ts.isSourceFile(at); at = at.parent) {
+    if (!isCallLike(at, view) || isCalleeOf(node, at)) continue;
+    const isUntyped = (view.checker.getTypeAtLocation(calleeOf(at)).flags & view.ts.TypeFlags.Any) !== 0;
+    if (isUntyped || ownsCall(at, lens)) return true;
+  }
+  return false;
 }
-
-function isCallLikeWithAny(call: ts.Node, view: Lens['view']): boolean {
-  return view.ts.isCallExpression(call) && (view.checker.getTypeAtLocation(call.expression).flags & view.ts.TypeFlags.Any) !== 0;
-}
-

@@ -1,11 +1,13 @@
 import type ts from 'typescript';
 import { deprecationOf, deprecationText } from '../../knowledge/inventory/deprecation.ts';
-import { calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, symbolId, type CallLike, type Lens } from './lens.ts';
+import { calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, type CallLike, type Lens } from './lens.ts';
 
 /** A place in the submission that names something of the library, and what the compiler found there. */
 export interface Reference {
   kind: 'import' | 'value' | 'member' | 'option' | 'type' | 'call';
   id: string;
+  /** The same as a reader of the code expects it, and as rules may name it. */
+  shown: string;
   /** As it was written. */
   name: string;
   /** Where the name stands. */
@@ -48,7 +50,16 @@ function callAt(call: CallLike, lens: Lens): Reference | undefined {
   const isWhole = target !== undefined && deprecationOf(target, lens.view) !== null;
   const deprecated = declaration === undefined || isWhole ? null : deprecationText(declaration, lens.view.ts);
   const named = nameOfCallee(callee, lens);
-  return { kind: 'call', id: target === undefined ? '?' : symbolId(target, undefined, lens), name: named.getText(), node: named, deprecated };
+  const ids = target === undefined ? { id: '?', shown: '?' } : idsOf(target, receiverOf(callee, lens), lens);
+  return { kind: 'call', ...ids, name: named.getText(), node: named, deprecated };
+}
+
+function idsOf(symbol: ts.Symbol, receiver: ts.Type | undefined, lens: Lens): { id: string; shown: string } {
+  return { id: symbolId(symbol, receiver, lens), shown: shownId(symbol, receiver, lens) };
+}
+
+function receiverOf(callee: ts.Expression, { view: { ts: typescript, checker } }: Lens): ts.Type | undefined {
+  return typescript.isPropertyAccessExpression(callee) ? checker.getTypeAtLocation(callee.expression) : undefined;
 }
 
 function nameOfCallee(callee: ts.Expression, { view: { ts: typescript } }: Lens): ts.Node {
@@ -72,7 +83,7 @@ function bindingAt(node: ts.BindingElement, lens: Lens): Reference | undefined {
 
 function memberOf(symbol: ts.Symbol | undefined, receiver: ts.Type, node: ts.Node, lens: Lens): Reference | undefined {
   if (symbol === undefined || !belongs(symbol, receiver, lens)) return undefined;
-  return { kind: 'member', id: symbolId(symbol, receiver, lens), name: symbol.name, node, deprecated: deprecationOf(symbol, lens.view) };
+  return { kind: 'member', ...idsOf(symbol, receiver, lens), name: symbol.name, node, deprecated: deprecationOf(symbol, lens.view) };
 }
 
 /** Members that a library type inherits from Node belong to it; those of the language and of the user's own code do not. */
@@ -97,7 +108,7 @@ function optionAt(node: ts.ObjectLiteralElementLike, lens: Lens): Reference | un
   for (const choice of plain.isUnion() ? plain.types : [plain]) {
     const symbol = choice.getProperty(name.text);
     if (symbol !== undefined && ownsSymbol(symbol, lens)) {
-      return { kind: 'option', id: symbolId(symbol, choice, lens), name: name.text, node: name, deprecated: deprecationOf(symbol, lens.view) };
+      return { kind: 'option', ...idsOf(symbol, choice, lens), name: name.text, node: name, deprecated: deprecationOf(symbol, lens.view) };
     }
   }
   return undefined;
@@ -124,7 +135,7 @@ function namedAt(node: ts.Identifier, symbol: ts.Symbol, kind: Reference['kind']
   const { ts: typescript, checker } = lens.view;
   // A namespace import is no symbol of the library until a member of it is named, unless it is called as what it exports.
   if (target.declarations?.some(typescript.isSourceFile) === true && !isCallee(node, lens)) return undefined;
-  return { kind, id: symbolId(target, undefined, lens), name: node.text, node, deprecated: deprecationAlong(symbol, lens, checker) };
+  return { kind, ...idsOf(target, undefined, lens), name: node.text, node, deprecated: deprecationAlong(symbol, lens, checker) };
 }
 
 function isCallee(node: ts.Node, { view }: Lens): boolean {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import type ts from 'typescript';
 import { packageOfSpecifier } from '../../knowledge/inventory/library-files.ts';
 import { packageFolder } from '../../knowledge/inventory/list-modules.ts';
@@ -14,10 +15,10 @@ export function importClass(specifier: string, { files, installation, api }: Len
   if (isPathToPackage(specifier)) return { class: 'bypass', isLibrarys: true };
   const name = packageOfSpecifier(specifier);
   if (!files.isApiModule(specifier)) {
-    return { class: 'setup-failure', isLibrarys: api.modules.some((module) => isOfFamily(name, packageOfSpecifier(module))) };
+    return { class: 'setup-failure', isLibrarys: api.modules.some((module) => isMeantFor(name, packageOfSpecifier(module))) };
   }
   const inside = path.posix.normalize(specifier.slice(name.length + 1));
-  const isThere = !inside.startsWith('..') && ['', '.js', '.mjs', '.cjs', '.ts', '.d.ts', '/index.js'].some((end) => existsSync(path.join(packageFolder(name, installation), inside + end)));
+  const isThere = !inside.startsWith('..') && ['', '.js', '.ts', '.d.ts', '/index.js'].some((end) => existsSync(path.join(packageFolder(name, installation), inside + end)));
   return { class: inside !== '.' && isThere ? 'bypass' : 'setup-failure', isLibrarys: true };
 }
 
@@ -26,8 +27,9 @@ export function isPathToPackage(specifier: string): boolean {
   return /^(\.|\/).*node_modules\//.test(specifier);
 }
 
-/** `graphology-flow` beside `graphology`, `@scope/b` beside `@scope/a`: a package that the developer thinks the library has. */
-function isOfFamily(name: string, ofLibrary: string): boolean {
+/** A slip of the pen, `graphology-flow` beside `graphology`, `@scope/b` beside `@scope/a`: what the developer thinks the library has. */
+function isMeantFor(name: string, ofLibrary: string): boolean {
+  if (distance(name, ofLibrary) <= Math.max(1, Math.floor(ofLibrary.length / 5))) return true;
   if (ofLibrary.startsWith('@')) return name.startsWith(`${ofLibrary.split('/')[0] ?? ofLibrary}/`);
   return name.startsWith(`${ofLibrary}-`) || name.startsWith(`@${ofLibrary}/`);
 }

@@ -19,6 +19,8 @@ export interface Inspection {
   symbols: string[];
   /** Those among them that are used as values: what a library that is "used" must have. */
   values: string[];
+  /** The same symbols under every id that a rule may name them by. */
+  names: string[];
   /** Places where the library is called. */
   calls: number;
   /** In order of file and place. */
@@ -40,8 +42,12 @@ export async function inspectSubmission({ submission, library, installation }: I
   const texts = withoutDirectives(submission.files);
   return project.inspect({ ...texts, ...(await typeRequires(texts, api.modules)) }, (view) => {
     const sources = view.sources.filter(({ name }) => Object.hasOwn(texts, name));
-    return inspect({ view: { ...view, sources }, files, api, installation });
+    return inspect({ view: { ...view, sources }, files, api, installation, imported: importsOf(sources) });
   });
+}
+
+function importsOf(sources: Lens['view']['sources']): string[] {
+  return sources.flatMap(({ source }) => source.text.match(/(?<=(?:from|require\(|import\(|import)\s*['"])[^'"\n]+/g) ?? []);
 }
 
 function inspect(lens: Lens): Inspection {
@@ -52,6 +58,7 @@ function inspect(lens: Lens): Inspection {
   return {
     symbols: unique(known.filter(({ kind }) => kind !== 'import' && kind !== 'type')),
     values: unique(known.filter(({ kind }) => kind === 'value' || kind === 'member' || kind === 'call')),
+    names: [...new Set(known.filter(({ kind }) => kind !== 'import').flatMap(({ id, shown }) => [id, shown]))].sort(),
     calls: references.filter(({ kind }) => kind === 'call').length,
     findings: told.map(({ finding }) => finding),
     mistakes: told.filter(({ isLibrarys }) => isLibrarys).map(({ finding }) => finding),
@@ -102,12 +109,12 @@ function tellBypasses(lens: Lens): Told[] {
 function tellDeprecations(references: Reference[], { view: { sources } }: Lens): Told[] {
   const deprecated = references.filter((reference) => reference.deprecated !== null);
   const used = new Set(deprecated.filter(({ kind }) => kind !== 'import').map(({ id }) => id));
-  return deprecated.filter(({ kind, id }) => kind !== 'import' || !used.has(id)).map(({ node, id, name, deprecated: text }) => {
+  return deprecated.filter(({ kind, id }) => kind !== 'import' || !used.has(id)).map(({ node, shown, name, deprecated: text }) => {
     const source = node.getSourceFile();
     const file = sources.find((each) => each.source === source)?.name ?? '';
     const place = placeOf(source, node.getStart(source));
     return {
-      finding: { dimension: 'compliance' as const, class: 'deprecated' as const, code: 'deprecated', args: { name, message: text ?? '' }, file, ...place, symbol: id },
+      finding: { dimension: 'compliance' as const, class: 'deprecated' as const, code: 'deprecated', args: { name, message: text ?? '' }, file, ...place, symbol: shown },
       isLibrarys: true,
     };
   });

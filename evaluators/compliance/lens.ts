@@ -11,6 +11,8 @@ export interface Lens {
   files: LibraryFiles;
   api: Api;
   installation: Installation;
+  /** Modules that the submission imports. */
+  imported: string[];
 }
 
 /** What an import stands for, through all its aliases. */
@@ -54,7 +56,7 @@ export function symbolOf(type: ts.Type): ts.Symbol | undefined {
 /** Such as `graphology.Graph.addNode`; a member that is declared elsewhere is named by its receiver. */
 export function symbolId(symbol: ts.Symbol, receiver: ts.Type | undefined, { api, view: { ts: typescript } }: Lens): string {
   for (const declaration of symbol.declarations ?? []) {
-    const id = api.ids.get(declarationPlace(declaration));
+    const id = api.ids.get(declarationPlace(declaration))?.[0];
     if (id !== undefined) return id;
   }
   const declaration = symbol.declarations?.[0];
@@ -63,12 +65,22 @@ export function symbolId(symbol: ts.Symbol, receiver: ts.Type | undefined, { api
   return `${(declaration && packageOfFile(declaration.getSourceFile().fileName)) ?? '?'}.${symbol.name}`;
 }
 
+/**
+ * The id that a reader of the code expects: of the receiver's own type, or of a module that the code imports. Others say
+ * the same, but a finding about `DirectedGraph.addNode` should not speak of the class that it inherits from.
+ */
+export function shownId(symbol: ts.Symbol, receiver: ts.Type | undefined, lens: Lens): string {
+  const ids = (symbol.declarations ?? []).flatMap((declaration) => lens.api.ids.get(declarationPlace(declaration)) ?? []);
+  const ofReceiver = receiver === undefined ? undefined : ids.find((id) => id === `${typeId(receiver, lens)}.${symbol.name}`);
+  return ofReceiver ?? ids.find((id) => lens.imported.some((module) => id.startsWith(`${module}.`))) ?? symbolId(symbol, receiver, lens);
+}
+
 /** The id of a type's symbol, its alias or its name. */
 export function typeId(type: ts.Type, { api }: Pick<Lens, 'api'>): string {
   const parts = type.isUnionOrIntersection() ? type.types : [type];
   for (const symbol of parts.flatMap((part) => [symbolOf(part), part.aliasSymbol])) {
     for (const declaration of symbol?.declarations ?? []) {
-      const id = api.ids.get(declarationPlace(declaration));
+      const id = api.ids.get(declarationPlace(declaration))?.[0];
       if (id !== undefined) return id;
     }
   }

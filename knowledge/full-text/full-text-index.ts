@@ -18,7 +18,7 @@ export function writeFullText(database: Database.Database, texts: SearchText[]):
   for (const [ordinal, { heading, body }] of texts.entries()) insert.run(ordinal, searchWords(heading).join(' '), searchWords(body).join(' '));
 }
 
-export interface FullTextQuery {
+interface FullTextQuery {
   text: string;
   limit: number;
   /** Only passages with one of these bits; left out: all. */

@@ -7,7 +7,8 @@ import type { LibraryFiles } from './library-files.ts';
 export interface CollectedApi {
   /** Sorted by id. */
   symbols: ApiSymbol[];
-  ids: Map<string, string>;
+  /** The place of a declaration to the ids of its symbol, the shortest first; of several as short, that of the earlier package. */
+  ids: Map<string, string[]>;
   /** Modules that the compiler can resolve, in order. */
   found: string[];
 }
@@ -18,57 +19,22 @@ export function declarationPlace(declaration: ts.Declaration): string {
 }
 
 /**
- * Walks the exports of the modules that the looked-at file imports, their members, and the types that these take and
- * return even when no module exports them: a user of a builder never names its type, yet calls its methods.
+ * Walks the exports of the modules that the looked-at file imports, level by level: their members, and the types that these
+ * take and return even when no module exports them, since a user of a builder never names its type, yet calls its methods.
  */
 export function collectApi(view: TypeView, files: LibraryFiles): CollectedApi {
-  const walk: Walk = { view, files, symbols: new Map(), ids: new Map(), modulesOfFiles: new Map(), reached: [] };
   const modules = importedModules(view);
-  for (const { symbol, specifier } of modules) {
-    for (const declaration of symbol.declarations ?? []) {
-      const { fileName } = declaration.getSourceFile();
-      if (!walk.modulesOfFiles.has(fileName)) walk.modulesOfFiles.set(fileName, specifier);
-    }
+  const walk: Walk = { view, files, symbols: new Map(), ids: new Map(), walked: new Set(), queue: [], reached: [], modulesOfFiles: modulesOfFiles(modules) };
+  for (const { symbol, specifier } of modules) enqueueModule(symbol, specifier, walk);
+  for (let level = takeLevel(walk); level.length > 0; level = takeLevel(walk)) {
+    for (const found of level) addSymbol(found, walk);
   }
-  for (const { symbol, specifier } of modules) addModule(symbol, specifier, walk);
-  for (let next = walk.reached.shift(); next !== undefined && walk.symbols.size < mostSymbols; next = walk.reached.shift()) addReached(next, walk);
   const symbols = [...walk.symbols.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const ids = new Map([...walk.ids].map(([place, { id }]) => [place, id]));
-  return { symbols, ids, found: modules.map(({ specifier }) => specifier) };
+  return { symbols, ids: walk.ids, found: modules.map(({ specifier }) => specifier) };
 }
 
-const mostSymbols = 50_000;
+const mostSymbols = 30_000;
 const mostNames = 5;
-
-interface Walk {
-  view: TypeView;
-  files: LibraryFiles;
-  symbols: Map<string, ApiSymbol>;
-  ids: Map<string, { id: string; names: number }>;
-  modulesOfFiles: Map<string, string>;
-  reached: { symbol: ts.Symbol; module: string }[];
-}
-
-function importedModules({ ts: typescript, checker, sources }: TypeView): { symbol: ts.Symbol; specifier: string }[] {
-  return sources.flatMap(({ source }) => source.statements).flatMap((statement) => {
-    if (!typescript.isImportDeclaration(statement) || !typescript.isStringLiteral(statement.moduleSpecifier)) return [];
-    const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
-    return symbol === undefined ? [] : [{ symbol, specifier: statement.moduleSpecifier.text }];
-  });
-}
-
-function addModule(module: ts.Symbol, specifier: string, walk: Walk): void {
-  const { ts: typescript, checker } = walk.view;
-  const assigned = module.exports?.get(typescript.InternalSymbolName.ExportEquals);
-  if (assigned !== undefined) addSymbol({ symbol: assigned, name: 'default', path: [], module: specifier }, walk);
-  const exports = checker.getExportsOfModule(module).sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
-  for (const symbol of exports) addSymbol({ symbol, name: symbol.name, path: [], module: specifier }, walk);
-}
-
-/** The default export first: a class is known by it, whatever else names it. */
-function rank({ name }: ts.Symbol): number {
-  return name === 'default' ? 0 : 1;
-}
 
 interface Found {
   symbol: ts.Symbol;
@@ -78,43 +44,102 @@ interface Found {
   module: string;
 }
 
+interface Walk {
+  view: TypeView;
+  files: LibraryFiles;
+  symbols: Map<string, ApiSymbol>;
+  ids: Map<string, string[]>;
+  /** Symbols whose members are listed already: under other names they are not listed again. */
+  walked: Set<ts.Symbol>;
+  queue: Found[];
+  /** Types that were mentioned; they come when all that is exported has been named. */
+  reached: { symbol: ts.Symbol; module: string }[];
+  modulesOfFiles: Map<string, string>;
+}
+
+interface ImportedModule {
+  symbol: ts.Symbol;
+  specifier: string;
+}
+
+function importedModules({ ts: typescript, checker, sources }: TypeView): ImportedModule[] {
+  return sources.flatMap(({ source }) => [...source.statements]).flatMap((statement) => {
+    if (!typescript.isImportDeclaration(statement) || !typescript.isStringLiteral(statement.moduleSpecifier)) return [];
+    const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
+    return symbol === undefined ? [] : [{ symbol, specifier: statement.moduleSpecifier.text }];
+  });
+}
+
+function modulesOfFiles(modules: ImportedModule[]): Map<string, string> {
+  const byFile = new Map<string, string>();
+  for (const { symbol, specifier } of modules) {
+    for (const declaration of symbol.declarations ?? []) {
+      const { fileName } = declaration.getSourceFile();
+      if (!byFile.has(fileName)) byFile.set(fileName, specifier);
+    }
+  }
+  return byFile;
+}
+
+function enqueueModule(module: ts.Symbol, specifier: string, { view: { ts: typescript, checker }, queue }: Walk): void {
+  const assigned = module.exports?.get(typescript.InternalSymbolName.ExportEquals);
+  if (assigned !== undefined) queue.push({ symbol: assigned, name: 'default', path: [], module: specifier });
+  const exports = checker.getExportsOfModule(module).sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  for (const symbol of exports) queue.push({ symbol, name: symbol.name, path: [], module: specifier });
+}
+
+/** The default export first: a class is known by it, whatever else names it. */
+function rank({ name }: ts.Symbol): number {
+  return name === 'default' ? 0 : 1;
+}
+
+function takeLevel(walk: Walk): Found[] {
+  if (walk.symbols.size >= mostSymbols) return [];
+  if (walk.queue.length > 0) return walk.queue.splice(0);
+  return walk.reached.splice(0).flatMap(({ symbol, module }) => {
+    const [declaration] = symbol.declarations ?? [];
+    if (declaration === undefined || walk.ids.has(declarationPlace(declaration))) return [];
+    return [{ symbol, name: symbol.name, path: [], module: walk.modulesOfFiles.get(declaration.getSourceFile().fileName) ?? module }];
+  });
+}
+
 function addSymbol({ symbol, name, path, module }: Found, walk: Walk): void {
   const { ts: typescript, checker } = walk.view;
   if (path.length >= mostNames || walk.symbols.size >= mostSymbols) return;
   const target = symbol.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   if (!isUserFacing(target, walk.view)) return;
-  const ownName = name === 'default' && path.length === 0 ? nameOfDefault(target, walk) : name;
+  const ownName = name === 'default' && path.length === 0 ? nameOfDefault(target, walk.view) : name;
   const names = [...path, ownName];
   const id = `${module}.${names.join('.')}`;
-  // An unresolved `export *` of a namespace onto itself ends here too.
   if (walk.symbols.has(id)) return;
   const described = describeSymbol({ symbol: target, exported: symbol, name: ownName, view: walk.view, files: walk.files });
   walk.symbols.set(id, { id, name: ownName, module, ...described.text });
-  for (const declaration of target.declarations ?? []) remember(declaration, { id, names: names.length }, walk);
-  for (const type of described.reached) walk.reached.push({ symbol: type, module });
-  addMembers(described, { symbol: target, name: ownName, path: names, module }, walk);
+  for (const declaration of target.declarations ?? []) remember(declaration, id, walk);
+  walk.reached.push(...described.reached.map((type) => ({ symbol: type, module })));
+  enqueueMembers(described, { symbol: target, name: ownName, path: names, module }, walk);
 }
 
 /** Classes go by their own name, as people write them; functions and values by `default`, as a user may name them. */
-function nameOfDefault(target: ts.Symbol, { view: { ts: typescript, checker } }: Walk): string {
+function nameOfDefault(target: ts.Symbol, { ts: typescript }: TypeView): string {
   if (!(target.flags & (typescript.SymbolFlags.Class | typescript.SymbolFlags.Interface | typescript.SymbolFlags.Enum))) return 'default';
-  const declared = target.declarations?.map((declaration) => typescript.getNameOfDeclaration(declaration)?.getText()).find((name) => name !== undefined && /^[\w$]+$/.test(name));
-  return declared ?? (target.name === 'default' || target.name.startsWith('export=') ? 'default' : checker.symbolToString(target));
+  const names = (target.declarations ?? []).flatMap((declaration) => {
+    const name = typescript.getNameOfDeclaration(declaration);
+    return name !== undefined && typescript.isIdentifier(name) ? [name.text] : [];
+  });
+  return names[0] ?? 'default';
 }
 
-function addMembers(described: Described, { path, module }: Found, walk: Walk): void {
-  for (const member of described.members) addSymbol({ symbol: member, name: member.name, path, module }, walk);
+function enqueueMembers({ members }: Described, { symbol, path, module }: Found, { walked, queue }: Walk): void {
+  if (walked.has(symbol)) return;
+  walked.add(symbol);
+  for (const member of members) queue.push({ symbol: member, name: member.name, path, module });
 }
 
-function addReached({ symbol, module }: { symbol: ts.Symbol; module: string }, walk: Walk): void {
-  const [declaration] = symbol.declarations ?? [];
-  if (declaration === undefined || walk.ids.has(declarationPlace(declaration))) return;
-  addSymbol({ symbol, name: symbol.name, path: [], module: walk.modulesOfFiles.get(declaration.getSourceFile().fileName) ?? module }, walk);
-}
+const mostIds = 20;
 
-/** The shortest way to a declaration names it, the first of several: the packages come in the order of `api:`. */
-function remember(declaration: ts.Declaration, way: { id: string; names: number }, { ids }: Walk): void {
+function remember(declaration: ts.Declaration, id: string, { ids }: Walk): void {
   const place = declarationPlace(declaration);
   const known = ids.get(place);
-  if (known === undefined || way.names < known.names) ids.set(place, way);
+  if (known === undefined) ids.set(place, [id]);
+  else if (known.length < mostIds) known.push(id);
 }

@@ -21,8 +21,8 @@ export interface Api {
   inventory: Inventory;
   /** Every module that a user may import. */
   modules: string[];
-  /** The place of a declaration (`declarationPlace`) to the id of its symbol. */
-  ids: ReadonlyMap<string, string>;
+  /** The place of a declaration (`declarationPlace`) to the ids of its symbol, the shortest first. */
+  ids: ReadonlyMap<string, readonly string[]>;
 }
 
 const mostKept = 8;

@@ -13,17 +13,17 @@ export interface Source<Entry = unknown> {
   read(entry: Entry, context: ReadContext): Promise<Page[]>;
 }
 
-export interface CheckContext {
+interface CheckContext {
   library: Library;
 }
 
-export interface ReadContext extends CheckContext {
+interface ReadContext extends CheckContext {
   installation: Installation;
   /** `<file>:<line>` of the entry, with which a message about it begins. */
   at: string;
 }
 
-export interface EntryMistake {
+interface EntryMistake {
   path: string[];
   /** Such as `expected one of …`. */
   text: string;
