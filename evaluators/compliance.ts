@@ -1,8 +1,9 @@
-import type { CodeFile } from '../tasks/code-file.ts';
+import type { Submission } from '../tasks/submission.ts';
 import { checkRules } from './compliance/check-rules.ts';
+import { excuseMistakes } from './compliance/excuse-mistakes.ts';
 import { nearestF1 } from './compliance/idiom.ts';
+import { inspectReference } from './compliance/inspect-reference.ts';
 import { inspectSubmission, type Inspection } from './compliance/inspect-submission.ts';
-import { referenceSymbols } from './compliance/reference-symbols.ts';
 import { scoreCompliance } from './compliance/score.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { EvaluationJob, Evaluator } from './evaluator.ts';
@@ -23,14 +24,16 @@ export const compliance: Evaluator = {
   },
 };
 
-async function judge(job: EvaluationJob & { submission: NonNullable<EvaluationJob['submission']> }): Promise<Evaluation> {
-  const { submission, library, installation, task } = job;
-  const inspection = await inspectSubmission({ submission, library, installation });
-  if (!usesLibrary(inspection)) return neverUsed(inspection, job.submission.main, library.id);
-  const accepted: CodeFile[] = task.solutions[library.id]?.references ?? [];
-  const references = await Promise.all(accepted.map((file) => referenceSymbols({ file, library, installation })));
+async function judge({ submission, library, installation, task }: EvaluationJob & { submission: Submission }): Promise<Evaluation> {
+  const inspected = await inspectSubmission({ submission, library, installation });
+  if (!usesLibrary(inspected)) return neverUsed(inspected, submission.main, library.id);
+  const accepted = task.solutions[library.id]?.references ?? [];
+  const references: Inspection[] = [];
+  for (const file of accepted) references.push(await inspectReference({ file, library, installation }));
+  const inspection = excuseMistakes(inspected, references);
+  const idiom = nearestF1(inspection.symbols, references.map(({ symbols }) => symbols).filter((symbols) => symbols.length > 0));
   const rules = checkRules({ library, used: inspection.names, file: submission.main });
-  const { score, details } = scoreCompliance({ inspection, idiom: nearestF1(inspection.symbols, references.filter((symbols) => symbols.length > 0)), rules });
+  const { score, details } = scoreCompliance({ inspection, idiom, rules });
   return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings], details };
 }
 

@@ -37,6 +37,12 @@ describe('readSuite', () => {
     expect(suite.personas).toEqual(['junior', 'intermediate', 'senior', 'expert']);
   });
 
+  it('puts the plain reference first', () => {
+    using written = temporarySuite({ 'tasks/duration/solutions/ms/reference-other.ts': 'export const toMilliseconds = Number;\n' });
+    const names = readSuite(written.folder, '/').tasks[0]?.solutions['ms']?.references.map(({ name }) => name);
+    expect(names).toEqual(['reference.ts', 'reference-other.ts']);
+  });
+
   it('takes a folder relative to the working folder, and the id of a bundled suite', () => {
     using written = temporarySuite();
     expect(readSuite(path.basename(written.folder), path.dirname(written.folder)).id).toBe('small');

@@ -47,7 +47,7 @@ function checkNode(): Check {
 async function checkSandbox(): Promise<Check> {
   const availability = await sandboxes.bubblewrap.probe();
   return availability.kind === 'available'
-    ? { name: 'sandbox', state: 'ok', detail: availability.version, remedy: '' }
+    ? { name: 'sandbox', state: 'ok', detail: `bubblewrap ${availability.version}`, remedy: '' }
     : { name: 'sandbox', state: 'broken', detail: availability.reason, remedy: availability.remedy };
 }
 

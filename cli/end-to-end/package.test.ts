@@ -24,6 +24,7 @@ describe('the package', () => {
     const installed = await place.shell(`npm install --prefer-offline --ignore-scripts --no-audit --no-fund './${tarball}'`);
     expect(installed.exitCode, installed.stderr).toBe(0);
 
+    expect((await place.shell('test -x node_modules/.bin/uagent')).exitCode).toBe(0);
     const demo = await place.shell('npx --no-install uagent demo');
     expect(demo.exitCode, demo.stderr).toBe(0);
     expect(demo.stdout).toContain('report.html');

@@ -51,6 +51,13 @@ describe('uagent run with the models that prove a suite', () => {
     expect(readFileSync(path.join(place.folder, 'again/report.md'), 'utf8')).toMatch(/^# Usability of semver/u);
   });
 
+  it('is printed whole to a reader that takes its time', async () => {
+    const { exitCode, stdout } = await place.shell('uagent report latest --json | (sleep 1; cat)');
+    expect(exitCode).toBe(0);
+    expect(Buffer.byteLength(stdout)).toBeGreaterThan(2 ** 16);
+    expect(JSON.parse(stdout)).toEqual(report);
+  });
+
   it('can be graded again without a model, with the same scores', async () => {
     const { exitCode, document, stderr } = await place.json(['evaluate', 'latest']);
     expect(exitCode, stderr).toBe(0);

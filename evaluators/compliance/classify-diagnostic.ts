@@ -211,7 +211,9 @@ function verdictOnOptions(literal: ts.ObjectLiteralExpression, node: ts.Node, le
   const type = lens.view.checker.getContextualType(literal);
   if (type === undefined || isGuess(type.symbol as ts.Symbol | undefined, lens)) return undefined;
   const key = literal === node ? '' : `.${node.getText()}`;
-  return { class: 'wrong-options', isLibrarys: true, symbol: `${typeId(type, lens)}${key}` };
+  const owner = typeId(type, lens);
+  const call = owner === '?' ? callAround(node, lens.view) : undefined;
+  return { class: 'wrong-options', isLibrarys: true, symbol: `${(call && calledSymbol(call, lens).symbol) ?? owner}${key}` };
 }
 
 function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {

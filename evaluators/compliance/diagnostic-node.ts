@@ -10,8 +10,8 @@ export function diagnosticNode(source: ts.SourceFile, span: { start: number; len
     const inner: ts.Node | undefined = typescript.forEachChild(node, (child) => (child.getStart(source) <= span.start && end <= child.end ? child : undefined));
     if (inner === undefined) return node;
     node = inner;
-    // Below a node that is underlined exactly there is only what it begins with.
-    if (node.getStart(source) === span.start && node.end === end) return node;
+    // Below an expression that is underlined exactly there is only what it begins with.
+    if (typescript.isExpression(node) && node.getStart(source) === span.start && node.end === end) return node;
   }
 }
 

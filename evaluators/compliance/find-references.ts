@@ -50,7 +50,10 @@ function callAt(call: CallLike, lens: Lens): Reference | undefined {
   const isWhole = target !== undefined && deprecationOf(target, lens.view) !== null;
   const deprecated = declaration === undefined || isWhole ? null : deprecationText(declaration, lens.view.ts);
   const named = nameOfCallee(callee, lens);
-  const ids = target === undefined ? { id: '?', shown: '?' } : idsOf(target, receiverOf(callee, lens), lens);
+  const receiver = receiverOf(callee, lens);
+  // A function that the library hands to a callback is called by a name of the user's own.
+  const isNamed = target !== undefined && (ownsSymbol(target, lens) || (receiver !== undefined && ownsType(receiver, lens)));
+  const ids = isNamed ? idsOf(target, receiver, lens) : { id: '?', shown: '?' };
   return { kind: 'call', ...ids, name: named.getText(), node: named, deprecated };
 }
 

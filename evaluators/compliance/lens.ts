@@ -84,7 +84,7 @@ export function typeId(type: ts.Type, { api }: Pick<Lens, 'api'>): string {
       if (id !== undefined) return id;
     }
   }
-  const symbol = symbolOf(parts[0] ?? type) ?? type.aliasSymbol;
+  const symbol = parts.flatMap((part) => symbolOf(part) ?? part.aliasSymbol ?? [])[0] ?? type.aliasSymbol;
   const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
   const owner = file === undefined ? undefined : packageOfFile(file);
   const isNamed = symbol !== undefined && !symbol.name.startsWith('__') && !symbol.name.startsWith('"');

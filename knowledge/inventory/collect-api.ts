@@ -84,13 +84,15 @@ function modulesOfFiles(modules: ImportedModule[]): Map<string, string> {
 function enqueueModule(module: ts.Symbol, specifier: string, { view: { ts: typescript, checker }, queue }: Walk): void {
   const assigned = module.exports?.get(typescript.InternalSymbolName.ExportEquals);
   if (assigned !== undefined) queue.push({ symbol: assigned, name: 'default', path: [], module: specifier });
+  const rank = (symbol: ts.Symbol): number => (symbol.name !== 'default' ? 1 : isClass(symbol, checker, typescript) ? 0 : 2);
   const exports = checker.getExportsOfModule(module).sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   for (const symbol of exports) queue.push({ symbol, name: symbol.name, path: [], module: specifier });
 }
 
-/** The default export first: a class is known by it, whatever else names it. */
-function rank({ name }: ts.Symbol): number {
-  return name === 'default' ? 0 : 1;
+/** A default class comes before the named exports, because it goes by its name, and anything else by default after them. */
+function isClass(symbol: ts.Symbol, checker: ts.TypeChecker, { SymbolFlags }: typeof ts): boolean {
+  const target = symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return (target.flags & SymbolFlags.Class) !== 0;
 }
 
 function takeLevel(walk: Walk): Found[] {
@@ -135,7 +137,7 @@ function enqueueMembers({ members }: Described, { symbol, path, module }: Found,
   for (const member of members) queue.push({ symbol: member, name: member.name, path, module });
 }
 
-const mostIds = 20;
+const mostIds = 200;
 
 function remember(declaration: ts.Declaration, id: string, { ids }: Walk): void {
   const place = declarationPlace(declaration);
