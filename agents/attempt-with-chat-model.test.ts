@@ -155,8 +155,14 @@ describe('budgets', () => {
   });
 
   test('seconds end a call that is under way', async () => {
-    const { attempt } = await tryScript([{ kind: 'silence' }], withBudgets('junior', { seconds: 0.5 }));
+    const search: ScriptedReply = { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'sum' } }] };
+    const { attempt } = await tryScript([search, { kind: 'silence' }], withBudgets('junior', { seconds: 2 }));
     expect(attempt.ending).toEqual({ kind: 'budget-spent', budget: 'seconds' });
+  });
+
+  test('an endpoint that never says a word is a failure of the world', async () => {
+    const { attempt } = await tryScript([{ kind: 'silence' }], withBudgets('junior', { seconds: 0.5 }));
+    expect(attempt.ending).toEqual({ kind: 'world-failed', reason: 'The endpoint gave no reply within 0.5 seconds.', fatal: false });
   });
 
   test('a conversation that is too long for the model has spent its tokens', async () => {

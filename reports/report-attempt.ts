@@ -21,7 +21,7 @@ export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): 
     dimensions: verdicts,
     solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
     cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
-    findings: evaluations.flatMap((evaluation) => evaluation.findings).map(reportFinding).sort(byPlace),
+    findings: evaluations.flatMap((evaluation) => evaluation.findings).filter(isFirstOfItsKind).map(reportFinding).sort(byPlace),
     submission: attempt.submission,
     passages: attempt.passages,
     steps: attempt.steps.map(reportStep),
@@ -62,6 +62,11 @@ function usabilityOf(verdicts: ReportAttempt['dimensions'], weights: Weights): n
     sum += weights[dimension] * verdict.score;
   }
   return roundFigure(sum);
+}
+
+/** That nothing was handed in is found in every dimension and said once. */
+function isFirstOfItsKind({ code }: Finding, i: number, all: Finding[]): boolean {
+  return code !== 'no-submission' || all.findIndex((other) => other.code === code) === i;
 }
 
 function reportFinding(finding: Finding): ReportFinding {

@@ -8,7 +8,7 @@ export async function openSandbox(id: SandboxId): Promise<Sandbox> {
   const availability = await sandbox.probe();
   if (availability.kind === 'available') return sandbox;
   throw new UserError(
-    `Submitted code cannot be run safely here: ${id} does not work (${availability.reason}). ${availability.remedy} `
+    `Submitted code cannot be run safely here: ${availability.reason} ${availability.remedy}\n`
     + 'On a machine that holds nothing worth protecting, --sandbox none runs it unprotected.',
   );
 }

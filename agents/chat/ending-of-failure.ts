@@ -17,9 +17,11 @@ export function endingOfFailure(failure: CallFailure): Ending {
   }
 }
 
-/** How an attempt ends whose signal was aborted. */
-export function endingOfAbort({ job }: Talk): Ending {
-  return job.signal.aborted ? interrupted : { kind: 'budget-spent', budget: 'seconds' };
+/** How an attempt ends whose signal was aborted. An endpoint that never said a word has not let the developer begin. */
+export function endingOfAbort({ job, turns }: Talk): Ending {
+  if (job.signal.aborted) return interrupted;
+  if (turns > 0) return { kind: 'budget-spent', budget: 'seconds' };
+  return { kind: 'world-failed', reason: `The endpoint gave no reply within ${String(job.persona.budgets.seconds)} seconds.`, fatal: false };
 }
 
 /** The graph is left by an error when the signal aborts it; any other error is a fault of ours, not the developer's. */

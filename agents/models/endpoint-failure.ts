@@ -54,8 +54,9 @@ function networkFailure({ causes, code, said, endpoint }: { causes: Cause[]; cod
   if (causes.some(({ name }) => name === 'UnreadableReply')) {
     return transient(`${host} cannot be used as an endpoint: ${causes.find(({ name }) => name === 'UnreadableReply')?.message ?? ''}. Check ${urlVariable || 'its address'} (it mostly ends in /v1).`, { fatal: true });
   }
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code) || /^CERT_|_CERT|SELF_SIGNED/u.test(code)) {
-    return transient(`${host} cannot be reached (${code}). Check ${check}.`, { fatal: true, unreachable: true });
+  // "bad port" is said of ports that no client may use, such as 1 or 25.
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code) || /^CERT_|_CERT|SELF_SIGNED/u.test(code) || said === 'bad port') {
+    return transient(`${host} cannot be reached (${code || said}). Check ${check}.`, { fatal: true, unreachable: true });
   }
   // The client's way of saying that a stream held no chunk at all.
   if (causes.some(({ name, message }) => name === 'TypeError' && message.startsWith('Cannot read properties'))) {

@@ -3,6 +3,7 @@ import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
+import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
 import { showReport } from './show-report.ts';
 
@@ -46,7 +47,10 @@ function reasonOf(end: RunEnd): string | undefined {
 }
 
 function resumeCommand(run: Run, options: RunOptions): string {
-  const home = options.home === '.uagent' ? '' : ` --home ${options.home}`;
-  const sandbox = options.sandbox === 'bubblewrap' ? '' : ` --sandbox ${options.sandbox}`;
-  return `uagent run ${run.suite.folder} --resume ${run.id}${home}${sandbox}`;
+  const words = [
+    'uagent', 'run', run.suite.folder, '--resume', run.id,
+    ...(options.home === '.uagent' ? [] : ['--home', options.home]),
+    ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),
+  ];
+  return words.map(quoteArgument).join(' ');
 }

@@ -1,3 +1,4 @@
+import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
 
 /** The command that plans the same run again: what decides its outcomes, and nothing about where files lie. */
@@ -15,8 +16,4 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),
   ];
   return words.map(quoteArgument).join(' ');
-}
-
-function quoteArgument(argument: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }

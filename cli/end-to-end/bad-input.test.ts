@@ -97,7 +97,14 @@ describe('a model that cannot be reached', () => {
   });
 
   it('ends the run when nothing answers', async () => {
-    await expectRefusal(run, [/127\.0\.0\.1:9/u, /OPENAI_BASE_URL/u], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
+    const { baseUrl, [Symbol.asyncDispose]: close } = await openScriptedEndpoint([]);
+    await close();
+    await expectRefusal(run, [new URL(baseUrl).host, /OPENAI_BASE_URL/u], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: baseUrl });
+  });
+
+  it('ends the run when the address can lead nowhere', async () => {
+    await expectRefusal(run, [/127\.0\.0\.1:1 cannot be reached/u, /OPENAI_BASE_URL/u], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' });
+    await expectRefusal(run, [/OPENAI_BASE_URL is "nonsense"/u], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: 'nonsense' });
   });
 
   it('ends the run when a web page answers', async () => {

@@ -80,7 +80,7 @@ function judgeMember({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   if (receiver === undefined) return nobodys;
   const name = typescript.isStringLiteralLike(node) ? node.text : node.getText();
   if (!ownsType(receiver, lens) || isUsersWord(node, lens)) return nobodys;
-  if (isGuess(receiver.symbol as ts.Symbol | undefined, lens) || (isRequired(node, lens) && defaultHas(receiver, name, lens))) return undefined;
+  if (isGuess(receiver.symbol, lens) || (isRequired(node, lens) && defaultHas(receiver, name, lens))) return undefined;
   if (receiver.isUnion() && receiver.types.some((choice) => ownsType(choice, lens) && choice.getProperty(name) !== undefined)) {
     // The name exists on one of the things that may have come back.
     return { class: 'wrong-return', isLibrarys: true, symbol: `${typeId(receiver, lens)}.${name}` };
@@ -209,7 +209,7 @@ function judgeOptions({ diagnostic, node, lens }: Suspect): Verdict | undefined 
 
 function verdictOnOptions(literal: ts.ObjectLiteralExpression, node: ts.Node, lens: Lens): Verdict | undefined {
   const type = lens.view.checker.getContextualType(literal);
-  if (type === undefined || isGuess(type.symbol as ts.Symbol | undefined, lens)) return undefined;
+  if (type === undefined || isGuess(type.symbol, lens)) return undefined;
   const key = literal === node ? '' : `.${node.getText()}`;
   const owner = typeId(type, lens);
   const call = owner === '?' ? callAround(node, lens.view) : undefined;

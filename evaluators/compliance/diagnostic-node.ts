@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import type { TypeView } from '../../tasks/languages/type-project.ts';
-import { calleeOf, isCallLike, type CallLike } from './lens.ts';
+import { argumentsOf, calleeOf, isCallLike, type CallLike } from './lens.ts';
 
 /** The widest expression or name that a diagnostic underlines, or the smallest node around what it does. */
 export function diagnosticNode(source: ts.SourceFile, span: { start: number; length: number }, { ts: typescript }: TypeView): ts.Node {
@@ -17,7 +17,7 @@ export function diagnosticNode(source: ts.SourceFile, span: { start: number; len
 
 /** The call that an argument's, option's or callee's diagnostic is about: the nearest around it. */
 export function callAround(node: ts.Node, view: TypeView): CallLike | undefined {
-  if (isCallLike(node, view) && !isArgument(node)) return node;
+  if (isCallLike(node, view) && !isArgument(node, view)) return node;
   for (let at = node; !view.ts.isSourceFile(at.parent); at = at.parent) {
     if (isCallLike(at.parent, view)) return at.parent;
     if (view.ts.isStatement(at.parent) && !view.ts.isReturnStatement(at.parent) && !view.ts.isExpressionStatement(at.parent) && !view.ts.isBlock(at.parent)) return undefined;
@@ -25,9 +25,8 @@ export function callAround(node: ts.Node, view: TypeView): CallLike | undefined 
   return undefined;
 }
 
-function isArgument(node: CallLike): boolean {
-  const { parent } = node;
-  return 'arguments' in parent && Array.isArray(parent.arguments) && parent.arguments.includes(node);
+function isArgument(node: CallLike, view: TypeView): boolean {
+  return isCallLike(node.parent, view) && argumentsOf(node.parent).includes(node);
 }
 
 /** The object literal whose key is underlined, or the one that is underlined itself. */

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { isPathToPackage } from './imports.ts';
-import { isCallLike, ownsCall, ownsType, type Lens } from './lens.ts';
+import { argumentsOf, isCallLike, ownsCall, ownsType, type Lens } from './lens.ts';
 import { comesFromLibrary } from './origin.ts';
 
 /** A place where the submission keeps the compiler from checking what it does with the library, or goes round its exports. */
@@ -64,7 +64,7 @@ function isAboutLibrary(expression: ts.Expression, lens: Lens): boolean {
 
 function isArgumentOfLibrary(node: ts.Expression, lens: Lens): boolean {
   const { parent } = node;
-  return isCallLike(parent, lens.view) && 'arguments' in parent && parent.arguments?.includes(node) === true && ownsCall(parent, lens);
+  return isCallLike(parent, lens.view) && argumentsOf(parent).includes(node) && ownsCall(parent, lens);
 }
 
 /** A value of the library given to a function of the submission whose parameter says `any`. */

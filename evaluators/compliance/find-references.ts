@@ -44,7 +44,7 @@ function callAt(call: CallLike, lens: Lens): Reference | undefined {
   if (!ownsCall(call, lens)) return undefined;
   const signature = checker.getResolvedSignature(call);
   const symbol = checker.getSymbolAtLocation(callee);
-  const target = symbol === undefined ? undefined : resolveAlias(symbol, lens);
+  const target = symbol === undefined ? undefined : namedBy(callee, resolveAlias(symbol, lens), lens);
   const declaration = signature?.declaration;
   // Overloads may be deprecated one by one; a name that is deprecated as a whole is told where the name stands.
   const isWhole = target !== undefined && deprecationOf(target, lens.view) !== null;
@@ -133,12 +133,18 @@ function identifierAt(node: ts.Identifier, lens: Lens): Reference | undefined {
 }
 
 function namedAt(node: ts.Identifier, symbol: ts.Symbol, kind: Reference['kind'], lens: Lens): Reference | undefined {
-  const target = resolveAlias(symbol, lens);
-  if (!ownsSymbol(target, lens)) return undefined;
+  const target = namedBy(node, resolveAlias(symbol, lens), lens);
+  if (target === undefined || !ownsSymbol(target, lens)) return undefined;
+  return { kind, ...idsOf(target, undefined, lens), name: node.text, node, deprecated: deprecationAlong(symbol, lens) };
+}
+
+/** A module as a whole is no symbol of the library until a member of it is named, unless it is called as what it exports by default. */
+function namedBy(node: ts.Node, target: ts.Symbol, lens: Lens): ts.Symbol | undefined {
   const { ts: typescript, checker } = lens.view;
-  // A namespace import is no symbol of the library until a member of it is named, unless it is called as what it exports.
-  if (target.declarations?.some(typescript.isSourceFile) === true && !isCallee(node, lens)) return undefined;
-  return { kind, ...idsOf(target, undefined, lens), name: node.text, node, deprecated: deprecationAlong(symbol, lens, checker) };
+  if (target.declarations?.some(typescript.isSourceFile) !== true) return target;
+  if (!isCallee(node, lens)) return undefined;
+  const byDefault = checker.getExportsOfModule(target).find(({ name }) => name === 'default');
+  return byDefault === undefined ? target : resolveAlias(byDefault, lens);
 }
 
 function isCallee(node: ts.Node, { view }: Lens): boolean {
@@ -156,12 +162,12 @@ function kindOf(node: ts.Identifier, { view: { ts: typescript } }: Lens): Refere
 }
 
 /** Each alias on the way may be deprecated while what it stands for is not. */
-function deprecationAlong(symbol: ts.Symbol, { view }: Lens, checker: ts.TypeChecker): string | null {
+function deprecationAlong(symbol: ts.Symbol, { view }: Lens): string | null {
   let at: ts.Symbol | undefined = symbol;
   for (let steps = 0; at !== undefined && steps < 10; steps += 1) {
     const deprecated = deprecationOf(at, view);
     if (deprecated !== null) return deprecated;
-    at = at.flags & view.ts.SymbolFlags.Alias ? checker.getImmediateAliasedSymbol(at) : undefined;
+    at = at.flags & view.ts.SymbolFlags.Alias ? view.checker.getImmediateAliasedSymbol(at) : undefined;
   }
   return null;
 }

@@ -36,11 +36,9 @@ function isMeantFor(name: string, ofLibrary: string): boolean {
 
 /** The module specifier of the import or export that a node is part of. */
 export function importedModule(node: ts.Node, typescript: typeof ts): ts.StringLiteralLike | undefined {
-  const declaration = typescript.findAncestor(node, (each) => typescript.isImportDeclaration(each) || typescript.isExportDeclaration(each));
-  if (declaration !== undefined && 'moduleSpecifier' in declaration) {
-    const { moduleSpecifier } = declaration as ts.ImportDeclaration | ts.ExportDeclaration;
-    return moduleSpecifier !== undefined && typescript.isStringLiteral(moduleSpecifier) ? moduleSpecifier : undefined;
-  }
+  const isImport = (each: ts.Node): each is ts.ImportDeclaration | ts.ExportDeclaration => typescript.isImportDeclaration(each) || typescript.isExportDeclaration(each);
+  const specifier = typescript.findAncestor(node, isImport)?.moduleSpecifier;
+  if (specifier !== undefined) return typescript.isStringLiteral(specifier) ? specifier : undefined;
   const declared = typescript.findAncestor(node, typescript.isVariableDeclaration);
   return declared?.initializer === undefined ? undefined : requiredModule(declared.initializer, typescript);
 }

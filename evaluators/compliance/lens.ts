@@ -50,7 +50,7 @@ function isRecordOfLibrary(type: ts.Type, lens: Lens): boolean {
 
 /** A type's symbol; the compiler's declaration promises one, but unions and primitives have none. */
 export function symbolOf(type: ts.Type): ts.Symbol | undefined {
-  return type.symbol as ts.Symbol | undefined;
+  return type.symbol;
 }
 
 /** Such as `graphology.Graph.addNode`; a member that is declared elsewhere is named by its receiver. */
@@ -99,6 +99,11 @@ export function isCallLike(node: ts.Node, { ts: typescript }: TypeView): node is
 
 export function calleeOf(call: CallLike): ts.Expression {
   return 'tag' in call ? call.tag : call.expression;
+}
+
+/** None for `new X` without parentheses and for tagged templates, whose parts are no arguments that anybody writes. */
+export function argumentsOf(call: CallLike): readonly ts.Expression[] {
+  return 'tag' in call ? [] : call.arguments ?? [];
 }
 
 /** Whether a call goes to the library: by the signature it takes, by the name it calls, or by the value it calls. */

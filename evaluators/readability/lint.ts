@@ -22,10 +22,10 @@ async function load(): Promise<{ linter: LinterType; config: LinterType.Config[]
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
     languageOptions: {
       // The parser is typed for its own package's version of the same interface.
-      parser: tseslint.parser as unknown as LinterType.Parser,
+      parser: tseslint.parser,
       parserOptions: { ecmaFeatures: { jsx: true } },
     },
-    plugins: { sonarjs: sonarjs as never, '@typescript-eslint': tseslint.plugin as never },
+    plugins: { sonarjs: sonarjs, '@typescript-eslint': tseslint.plugin },
     // A submission does not switch off what judges it.
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     rules,
