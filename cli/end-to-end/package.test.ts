@@ -18,7 +18,7 @@ describe('the package', () => {
     const tarball = readdirSync(place.folder).find((name) => name.endsWith('.tgz')) ?? '';
     const listed = (await place.shell(`tar -tzf '${tarball}'`)).stdout.split('\n');
     expect(listed).toEqual(expect.arrayContaining(['package/dist/cli/main.js', 'package/LICENSE', 'package/README.md', 'package/docs/report.schema.json']));
-    expect(listed.filter((file) => /\.test\.|\/fixtures\/|node_modules/u.test(file))).toEqual([]);
+    expect(listed.filter((file) => /\.test\.|\/fixtures\/|node_modules|tsbuildinfo/u.test(file))).toEqual([]);
 
     place.write('package.json', '{ "private": true }\n');
     const installed = await place.shell(`npm install --prefer-offline --ignore-scripts --no-audit --no-fund './${tarball}'`);

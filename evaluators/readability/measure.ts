@@ -1,5 +1,5 @@
 import { readFeatures } from './features.ts';
-import { curves, readabilityWeights, type ReadabilityFeature } from './weights.ts';
+import { curves, legibility, readabilityWeights, type Curve, type ReadabilityFeature } from './weights.ts';
 
 export interface Readability {
   /** 0 to 100; 0 for text without code. */
@@ -15,13 +15,13 @@ export interface Readability {
 export function measureReadability({ code, language }: { code: string; language: string }): Readability {
   const values = readFeatures(code, language);
   const names = Object.keys(readabilityWeights) as ReadabilityFeature[];
-  const entries = names.map((name) => [name, { value: values?.[name] ?? 0, worth: values === null ? 0 : worthOf(name, values[name]) }] as const);
+  const legible = values === null ? 0 : fall(values.averageLineLength, legibility);
+  const entries = names.map((name) => [name, { value: values?.[name] ?? 0, worth: values === null ? 0 : legible * fall(values[name], curves[name]) }] as const);
   const score = entries.reduce((sum, [name, { worth }]) => sum + readabilityWeights[name] * worth, 0);
   // The names are those of the weights, each once.
   return { score: 100 * score, features: Object.fromEntries(entries) as Readability['features'] };
 }
 
-function worthOf(name: ReadabilityFeature, value: number): number {
-  const { middle, width, floor } = curves[name];
+function fall(value: number, { middle, width, floor }: Curve): number {
   return floor + (1 - floor) / (1 + Math.exp((value - middle) / width));
 }

@@ -66,8 +66,11 @@ export const curves: Record<ReadabilityFeature, Curve> = {
   branching: { middle: 0.4, width: 0.08, floor: 0 },
 };
 
+/** Of the average line length, times what every feature is worth: lines that no screen holds are not read at all, whatever else is good. */
+export const legibility: Curve = { middle: 200, width: 15, floor: 0.4 };
+
 export const readabilityFormula = [
-  'Weighted mean, times 100, of features that any language has, each turned into 0 to 1:',
+  'Weighted mean, times 100, of features that any language has, each turned into 0 to 1, and times as little as 0.4 where lines have 200 characters on average:',
   `${Object.entries(readabilityWeights).map(([name, weight]) => `${name} ${String(weight)}`).join(', ')}.`,
   `For TypeScript and JavaScript ESLint's findings to lines weigh ${String(lintWeight)} of the whole. Weights follow published rank correlations with human ratings; they are fitted to no data set.`,
 ].join(' ');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { installPackages } from './fixtures/type-project/install-packages.ts';
@@ -27,10 +27,10 @@ export async function fill(name: string): Promise<number> {
 });
 
 it('tells code, message and place of each problem in order', async () => {
-  const problems = await check("import Crate from 'crates';\nexport const a: number = 'x';\nnew Crate('a').ad('b');\n");
+  const problems = await check("import Crate from 'crates';\nexport const a: number = 'x';\nnew Crate('a').finds('b');\n");
   expect(problems).toEqual([
     { code: 2322, message: "Type 'string' is not assignable to type 'number'.", file: 'solution.ts', line: 2, column: 14 },
-    { code: 2551, message: "Property 'ad' does not exist on type 'Crate<string>'. Did you mean 'add'?", file: 'solution.ts', line: 3, column: 16 },
+    { code: 2551, message: "Property 'finds' does not exist on type 'Crate<string>'. Did you mean 'find'?", file: 'solution.ts', line: 3, column: 16 },
   ]);
 });
 
@@ -61,6 +61,7 @@ it('does not read files outside the installation', async () => {
   writeFileSync(outside, 'export const secret = "planted";');
   const code = `/// <reference path="${outside}" />\nimport { secret } from '${outside}'; import up from '../../${path.basename(outside)}';\nexport const a: number = secret + up;`;
   const problems = await check(code);
+  rmSync(outside);
   expect(problems.map((problem) => problem.code)).toContain(2307);
   expect(JSON.stringify(problems)).not.toContain('planted');
 });
