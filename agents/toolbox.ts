@@ -103,7 +103,8 @@ async function callTool({ name, args, offered, workbench }: Call): Promise<ToolR
   const result = await runSafely(() => tool.run(args, workbench), workbench);
   if (budget === null || result.outcome !== 'done') return result;
   spend(workbench, budget);
-  return { ...result, text: `${result.text}\n\n(${known}: ${String(left(workbench, budget))} left.)` };
+  const changes = tool.shows === 'feedback' ? ` Changes of the code: ${String(left(workbench, 'repairs'))} left.` : '';
+  return { ...result, text: `${result.text}\n\n(${known}: ${String(left(workbench, budget))} left.${changes})` };
 }
 
 /** Whatever breaks in here is ours: a tool answers for everything that a developer can do. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ApiSymbol } from '../../knowledge/inventory.ts';
 import { lookUp } from '../../knowledge/inventory/look-up.ts';
 import { clip } from './clip.ts';
-
 import { defineTool } from './tool.ts';
 
 const mostSymbols = 5;
@@ -27,10 +26,19 @@ export const lookUpApi = defineTool({
 function describeSymbol({ id, kind, module, signatures, documentation, deprecated, optionKeys }: ApiSymbol): string {
   return [
     `<declaration symbol="${id}" kind="${kind}" module="${module}">`,
+    ...importLine({ id, kind, module }),
     ...(deprecated === null ? [] : [`Deprecated. ${clip(deprecated, 500)}`]),
     ...signatures.slice(0, 12).map((signature) => clip(signature, 1_000)),
     ...(optionKeys.length === 0 ? [] : [`Options: ${optionKeys.join(', ')}`]),
     ...(documentation === '' ? [] : [clip(documentation, 4_000)]),
     '</declaration>',
   ].join('\n');
+}
+
+/** How an export is brought in; nothing for a member of one, which comes with it. */
+function importLine({ id, kind, module }: Pick<ApiSymbol, 'id' | 'kind' | 'module'>): string[] {
+  const exported = id.startsWith(`${module}.`) ? id.slice(module.length + 1) : '';
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(exported)) return [];
+  const type = kind === 'interface' || kind === 'type' ? 'type ' : '';
+  return [exported === 'default' ? `import ${type}anyName from '${module}';` : `import ${type}{ ${exported} } from '${module}';`];
 }

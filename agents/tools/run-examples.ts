@@ -14,7 +14,7 @@ export const runExamples = defineTool({
   budget: 'runs',
   shows: 'feedback',
   run: async ({ code }, workbench) => {
-    const { task, language, installation, sandbox, signal } = workbench.job;
+    const { task, language, installation, inventory, sandbox, signal } = workbench.job;
     if (!admitVersion(code, workbench)) return noRepairsLeft(workbench);
     const submission = submissionWith(code, workbench);
     const { examples } = task.cases;
@@ -27,6 +27,6 @@ export const runExamples = defineTool({
     }
     workbench.feedbackGiven = true;
     const verdicts = await judgeExamples({ execution, cases: task.cases, file: submission.main });
-    return { outcome: 'done', text: describeExamples({ verdicts, examples, execution }), data: { kind: 'examples', verdicts } };
+    return { outcome: 'done', text: describeExamples({ verdicts, examples, execution, inventory }), data: { kind: 'examples', verdicts } };
   },
 });
