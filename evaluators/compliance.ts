@@ -5,6 +5,7 @@ import { nearestF1 } from './compliance/idiom.ts';
 import { inspectReference } from './compliance/inspect-reference.ts';
 import { inspectSubmission, type Inspection } from './compliance/inspect-submission.ts';
 import { scoreCompliance } from './compliance/score.ts';
+import { ownUse } from './compliance/own-use.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { EvaluationJob, Evaluator } from './evaluator.ts';
 import { noSubmission } from './no-submission.ts';
@@ -25,11 +26,17 @@ export const compliance: Evaluator = {
 };
 
 async function judge({ submission, library, installation, task }: EvaluationJob & { submission: Submission }): Promise<Evaluation> {
-  const inspected = await inspectSubmission({ submission, library, installation });
-  if (!usesLibrary(inspected)) return neverUsed(inspected, submission.main, library.id);
-  const accepted = task.solutions[library.id]?.references ?? [];
-  const references: Inspection[] = [];
-  for (const file of accepted) references.push(await inspectReference({ file, library, installation }));
+  const solutions = task.solutions[library.id];
+  const whole = await inspectSubmission({ submission, library, installation });
+  const accepted: Inspection[] = [];
+  for (const file of solutions?.references ?? []) accepted.push(await inspectReference({ file, library, installation }));
+  const starter = solutions === undefined ? undefined : await inspectReference({ file: solutions.starter, library, installation });
+  // Where the references need no more of the library than the starter hands over, nobody else does.
+  const goesBeyond = starter !== undefined && accepted.some((reference) => usesLibrary(ownUse(reference, starter)));
+  const own = (inspection: Inspection): Inspection => (goesBeyond ? ownUse(inspection, starter) : inspection);
+  const inspected = own(whole);
+  if (!usesLibrary(inspected)) return neverUsed({ inspection: inspected, isHandedOver: usesLibrary(whole), file: submission.main, library: library.id });
+  const references = accepted.map(own);
   const inspection = excuseMistakes(inspected, references);
   const idiom = nearestF1(inspection.symbols, references.map(({ symbols }) => symbols).filter((symbols) => symbols.length > 0));
   const rules = checkRules({ library, used: inspection.names, file: submission.main });
@@ -42,7 +49,16 @@ function usesLibrary({ values, mistakes }: Inspection): boolean {
   return values.length > 0 || mistakes.length > 0;
 }
 
-function neverUsed({ findings }: Inspection, file: string, library: string): Evaluation {
-  const finding: Finding = { dimension: 'compliance', class: 'bypass', code: 'never-used', args: { name: library }, file, line: 0, column: 0 };
-  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding, ...findings], details: { kind: 'parts', parts: [{ name: 'used', value: 0, weight: 1 }] } };
+interface NeverUsed {
+  inspection: Inspection;
+  /** Whether it stands in the code as the starter had it. */
+  isHandedOver: boolean;
+  file: string;
+  library: string;
+}
+
+function neverUsed({ inspection, isHandedOver, file, library }: NeverUsed): Evaluation {
+  const code = isHandedOver ? 'only-handed-over' : 'never-used';
+  const finding: Finding = { dimension: 'compliance', class: 'bypass', code, args: { name: library }, file, line: 0, column: 0 };
+  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding, ...inspection.findings], details: { kind: 'parts', parts: [{ name: 'used', value: 0, weight: 1 }] } };
 }

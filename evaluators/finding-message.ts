@@ -16,6 +16,7 @@ const messages: Record<string, (args: Texts) => string> = {
   'timed-out': ({ case: name, seconds }) => `Case "${name}" took longer than ${seconds === '' ? 'its limit' : `${seconds} s`}.`,
   crashed: ({ case: name, reason, message }) => `Case "${name}" crashed${reason === '' ? '' : `, ${reason.replaceAll('-', ' ')}`}${after(message)}`,
   'not-serialisable': ({ case: name, message }) => `Case "${name}" returned what cannot be compared${after(message)}`,
+  'only-handed-over': ({ name }) => `The code uses no more of ${name === '' ? 'the library' : name} than the starter hands over.`,
   'never-used': ({ name }) => `The code never uses ${name === '' ? 'the library' : name}.`,
   'unchecked-cast': ({ name }) => `A cast hides the type of \`${name}\`, so that its use of the library cannot be checked.`,
   'private-import': ({ name }) => `"${name}" goes round what the package exports.`,

@@ -1,13 +1,14 @@
 import type { Weights } from '../tasks/suite.ts';
 import { complianceFormula } from '../evaluators/compliance/weights.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
+import { readabilityFormula } from '../evaluators/readability/weights.ts';
 import type { Report } from './report.ts';
 
 /** How each dimension is measured, for people who want to know what a figure means. */
 export const formulas: Report['method']['formulas'] = [
   { dimension: 'correctness', text: 'Share of the hidden cases that pass when the submitted code is executed, times 100. An attempt is solved when all pass.' },
   { dimension: 'compliance', text: complianceFormula },
-  { dimension: 'readability', text: 'Weighted mean of the measured features listed with each attempt, times 100.' },
+  { dimension: 'readability', text: readabilityFormula },
 ];
 
 /** How one usability figure comes from three dimensions. */

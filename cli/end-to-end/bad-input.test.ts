@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
-import { openWorkplace, versionRanges, type Environment } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, versionRanges, type Environment } from '../fixtures/workplace.ts';
 
 const place = openWorkplace();
 afterAll(() => {
@@ -47,7 +47,7 @@ describe('a name that is not there', () => {
   });
 });
 
-describe('a suite with a mistake', () => {
+describe('a suite with a mistake', { timeout: ample }, () => {
   const broken = (name: string, file: string, change: (text: string) => string): string => path.basename(place.copySuite(name, { [file]: change }));
 
   it('is told by file and line, with what was expected', async () => {
@@ -76,7 +76,7 @@ describe('a suite with a mistake', () => {
   });
 });
 
-describe('a model that cannot be reached', () => {
+describe('a model that cannot be reached', { timeout: ample }, () => {
   const run = ['run', versionRanges, ...oneTrial, '--model', 'openai:writer'];
 
   it('is refused without a key, and the offline developer is offered', async () => {
@@ -111,7 +111,7 @@ describe('a model that cannot be reached', () => {
     await using endpoint = await openScriptedEndpoint(() => ({ kind: 'raw', type: 'text/html', text: '<!doctype html><title>Welcome</title>' }));
     // Each is asked for again for a while: proxies come back.
     await expectRefusal(run, [/web page/u, /OPENAI_BASE_URL/u], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: endpoint.baseUrl });
-  }, 90_000);
+  });
 
   it('is refused when the recording is not there or is none', async () => {
     await expectRefusal(['run', versionRanges, '--model', 'recorded:nowhere.jsonl'], [path.join(place.folder, 'nowhere.jsonl')]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../reports/report.ts';
-import { openWorkplace, type Ended } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, type Ended } from '../fixtures/workplace.ts';
 
 describe('uagent demo', () => {
   const places = [openWorkplace(), openWorkplace()];
@@ -10,7 +10,7 @@ describe('uagent demo', () => {
 
   beforeAll(async () => {
     ended = await Promise.all(places.map((place) => place.uagent(['demo'])));
-  }, 180_000);
+  }, ample);
 
   afterAll(() => {
     for (const place of places) place[Symbol.dispose]();

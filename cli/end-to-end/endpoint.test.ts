@@ -3,7 +3,7 @@ import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply } from 
 import type { Report, ReportAttempt } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
-import { openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
 
 const key = 'sk-planted-0123456789abcdef';
 
@@ -32,7 +32,7 @@ const conversations: Record<string, ScriptedReply[]> = {
   leaky: [submit(`// Called with ${key}.\n${rightCode}`)],
 };
 
-describe('uagent run against an OpenAI-compatible endpoint', () => {
+describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample }, () => {
   const place = openWorkplace();
   let endpoint: ScriptedEndpoint;
   let ended: Ended & { document: unknown };
@@ -49,7 +49,7 @@ describe('uagent run against an OpenAI-compatible endpoint', () => {
       { OPENAI_API_KEY: key, OPENAI_BASE_URL: endpoint.baseUrl },
     );
     report = ended.document as Report;
-  });
+  }, ample);
   afterAll(async () => {
     place[Symbol.dispose]();
     await endpoint[Symbol.asyncDispose]();

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkplace, versionRanges } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, versionRanges } from '../fixtures/workplace.ts';
 
 interface Graded {
   library: string;
@@ -21,7 +21,7 @@ afterAll(() => {
   place[Symbol.dispose]();
 });
 
-describe('uagent evaluate --solutions', () => {
+describe('uagent evaluate --solutions', { timeout: ample }, () => {
   const signature = 'export function newestInRange(versions: string[], range: string): string | null {';
   const right = `import semver from 'semver';\n\n${signature}\n  return semver.maxSatisfying(versions, range);\n}\n`;
   const files = {
@@ -36,12 +36,12 @@ describe('uagent evaluate --solutions', () => {
 
   beforeAll(async () => {
     for (const [name, code] of Object.entries(files)) place.write(`solutions/newest-in-range/${name}`, code);
-    const suite = place.copySuite('impatient', { 'tasks/newest-in-range/task.md': (text) => text.replace('seconds: 5', 'seconds: 1') });
+    const suite = place.copySuite('impatient', { 'tasks/newest-in-range/task.md': (text) => text.replace('seconds: 5', 'seconds: 2') });
     const { exitCode, document, stderr } = await place.json(['evaluate', suite, '--solutions', 'solutions']);
     expect(exitCode, stderr).toBe(0);
     const { solutions } = document as { version: 1; solutions: Graded[] };
     graded = Object.fromEntries(solutions.map((solution) => [path.basename(solution.file), solution]));
-  });
+  }, ample);
   const of = (name: keyof typeof files): Graded => graded[name] ?? expect.fail(`${name} was not graded`);
 
   it('grades every file in all three dimensions', () => {
@@ -78,7 +78,7 @@ describe('uagent evaluate --solutions', () => {
   it('grades code that does not compile, or never ends, as code that solves nothing', () => {
     expect(scored(of('broken.ts').correctness).score).toBe(0);
     expect(scored(of('endless.ts').correctness)).toMatchObject({ score: 0, total: 8 });
-    expect(of('endless.ts').findings.map(({ message }) => message).join('\n')).toMatch(/\b1 s/u);
+    expect(of('endless.ts').findings.map(({ message }) => message).join('\n')).toMatch(/\b2 s/u);
   });
 
   it('prints a table for people', async () => {
@@ -88,7 +88,7 @@ describe('uagent evaluate --solutions', () => {
   });
 });
 
-describe('a submission that looks around', () => {
+describe('a submission that looks around', { timeout: ample }, () => {
   const secret = 'planted-secret-4711';
   let server: Server;
   let asked = 0;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openWorkplace } from '../fixtures/workplace.ts';
+import { ample, openWorkplace } from '../fixtures/workplace.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -34,5 +34,5 @@ describe('the package', () => {
     expect(own.exitCode, own.stderr).toBe(0);
     expect(own.stdout).toMatch(/Senior/u);
     expect(place.report('report.html')).toContain('<title>');
-  }, 280_000);
+  }, 2 * ample);
 });

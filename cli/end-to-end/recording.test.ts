@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
 import type { Report } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
-import { openWorkplace, versionRanges } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, versionRanges } from '../fixtures/workplace.ts';
 
 const matrix = ['--task', 'newest-in-range,fits-range', '--persona', 'junior,senior'];
 const inRange = rightCode.replace('newestInRange(versions: string[], range: string): string | null', 'fitsRange(version: string, range: string): boolean')
   .replaceAll('maxSatisfying', 'satisfies').replace('(versions, range)', '(version, range)');
 
-describe('a recording', () => {
+describe('a recording', { timeout: ample }, () => {
   const place = openWorkplace();
   afterAll(() => {
     place[Symbol.dispose]();
@@ -27,7 +27,7 @@ describe('a recording', () => {
       original = source === 'an endpoint'
         ? await run(['--model', 'openai:writer', '--record', file], { OPENAI_BASE_URL: endpoint.baseUrl })
         : await run(['--model', 'offline', '--record', file]);
-    });
+    }, ample);
 
     it('replays to the same submissions and scores', async () => {
       const replayed = await run(['--model', `recorded:${file}`]);

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../reports/report.ts';
-import { openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
 
-describe('uagent run with the models that prove a suite', () => {
+describe('uagent run with the models that prove a suite', { timeout: ample }, () => {
   const place = openWorkplace();
   let ended: Ended & { document: unknown };
   let report: Report;
@@ -13,7 +13,7 @@ describe('uagent run with the models that prove a suite', () => {
   beforeAll(async () => {
     ended = await place.json(['run', versionRanges, '--model', 'reference', '--model', 'empty', '--persona', 'junior,expert', '--label', 'proof']);
     report = ended.document as Report;
-  });
+  }, ample);
   afterAll(() => {
     place[Symbol.dispose]();
   });

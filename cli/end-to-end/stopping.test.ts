@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
 import type { Report } from '../../reports/report.ts';
 import { submit } from '../fixtures/answers.ts';
-import { openWorkplace, type Ended, type Started } from '../fixtures/workplace.ts';
+import { ample, openWorkplace, type Ended, type Started } from '../fixtures/workplace.ts';
 
 /** In the order in which they are tried. */
 const models = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
 
-describe('a run that is stopped half-way', { timeout: 180_000 }, () => {
+describe('a run that is stopped half-way', { timeout: ample }, () => {
   const place = openWorkplace();
   place.copySuite('my suite');
   let endpoint: ScriptedEndpoint;

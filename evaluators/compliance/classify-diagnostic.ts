@@ -3,7 +3,7 @@ import type { FrictionClass } from '../evaluation.ts';
 import { callAround, diagnosticNode, isCalleeOf, literalAround, valueAt } from './diagnostic-node.ts';
 import { diagnosticKind, nearMissCodes, type DiagnosticKind } from './diagnostic-kinds.ts';
 import { importClass, importedModule } from './imports.ts';
-import { calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
+import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
 import { comesFromLibrary, isLibraryPromise } from './origin.ts';
 import { defaultHas, isGuess, isJavaScript, isRequired } from './unreliable-types.ts';
 
@@ -145,7 +145,7 @@ function judgeCall({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   if (isGuessedCall(call, lens) || (isRequired(calleeOf(call), lens) && notCallable.has(diagnostic.code))) return undefined;
   const codes = chainCodes(diagnostic);
   const isAboutOptions = codes.has(2353) || codes.has(2561);
-  return { class: isAboutOptions ? 'wrong-options' : 'wrong-call', isLibrarys: true, ...calledSymbol(call, lens) };
+  return { class: isAboutOptions ? 'wrong-options' : 'wrong-call', isLibrarys: true, ...calledName(call, lens) };
 }
 
 const notCallable: ReadonlySet<number> = new Set([2348, 2349, 2350, 2351]);
@@ -166,12 +166,12 @@ function isGuessedCall(call: CallLike, lens: Lens): boolean {
   return declaration !== undefined && isJavaScript(declaration.getSourceFile());
 }
 
-function calledSymbol(call: CallLike, lens: Lens): { symbol?: string } {
+function calledName(call: CallLike, lens: Lens): { symbol?: string } {
   const { ts: typescript, checker } = lens.view;
   const callee = calleeOf(call);
-  const symbol = checker.getSymbolAtLocation(callee);
+  const symbol = calledSymbol(call, lens);
   const receiver = typescript.isPropertyAccessExpression(callee) ? checker.getTypeAtLocation(callee.expression) : undefined;
-  return symbol === undefined ? {} : { symbol: shownId(resolveAlias(symbol, lens), receiver, lens) };
+  return symbol === undefined ? {} : { symbol: shownId(symbol, receiver, lens) };
 }
 
 /** The codes inside a diagnostic, such as those of each overload that did not fit. */
@@ -204,7 +204,7 @@ function judgeOptions({ diagnostic, node, lens }: Suspect): Verdict | undefined 
   if (literal !== undefined && ownsLiteral(literal, lens)) return verdictOnOptions(literal, node, lens);
   if (call === undefined || !ownsCall(call, lens)) return judgeAssignment({ diagnostic, node, lens });
   if (isGuessedCall(call, lens)) return undefined;
-  return { class: literal === undefined && diagnostic.code === 2559 ? 'wrong-call' : 'wrong-options', isLibrarys: true, ...calledSymbol(call, lens) };
+  return { class: literal === undefined && diagnostic.code === 2559 ? 'wrong-call' : 'wrong-options', isLibrarys: true, ...calledName(call, lens) };
 }
 
 function verdictOnOptions(literal: ts.ObjectLiteralExpression, node: ts.Node, lens: Lens): Verdict | undefined {
@@ -213,7 +213,7 @@ function verdictOnOptions(literal: ts.ObjectLiteralExpression, node: ts.Node, le
   const key = literal === node ? '' : `.${node.getText()}`;
   const owner = typeId(type, lens);
   const call = owner === '?' ? callAround(node, lens.view) : undefined;
-  return { class: 'wrong-options', isLibrarys: true, symbol: `${(call && calledSymbol(call, lens).symbol) ?? owner}${key}` };
+  return { class: 'wrong-options', isLibrarys: true, symbol: `${(call && calledName(call, lens).symbol) ?? owner}${key}` };
 }
 
 function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {
@@ -221,7 +221,7 @@ function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {
   const literal = literalAround(node, lens.view);
   if (literal !== undefined && ownsLiteral(literal, lens)) return verdictOnOptions(literal, node, lens);
   const call = callAround(node, lens.view);
-  if (call !== undefined && ownsCall(call, lens)) return isGuessedCall(call, lens) ? undefined : { class: 'wrong-call', isLibrarys: true, ...calledSymbol(call, lens) };
+  if (call !== undefined && ownsCall(call, lens)) return isGuessedCall(call, lens) ? undefined : { class: 'wrong-call', isLibrarys: true, ...calledName(call, lens) };
   const target = typescript.isPropertyAccessExpression(node) ? checker.getSymbolAtLocation(node.name) : undefined;
   if (ownsSymbol(target, lens)) return { class: 'wrong-call', isLibrarys: true };
   const value = valueAt(node, lens.view);

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { deprecationOf, deprecationText } from '../../knowledge/inventory/deprecation.ts';
-import { calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, type CallLike, type Lens } from './lens.ts';
+import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, type CallLike, type Lens } from './lens.ts';
 
 /** A place in the submission that names something of the library, and what the compiler found there. */
 export interface Reference {
@@ -43,8 +43,8 @@ function callAt(call: CallLike, lens: Lens): Reference | undefined {
   const callee = calleeOf(call);
   if (!ownsCall(call, lens)) return undefined;
   const signature = checker.getResolvedSignature(call);
-  const symbol = checker.getSymbolAtLocation(callee);
-  const target = symbol === undefined ? undefined : namedBy(callee, resolveAlias(symbol, lens), lens);
+  const symbol = calledSymbol(call, lens);
+  const target = symbol === undefined ? undefined : namedBy(callee, symbol, lens);
   const declaration = signature?.declaration;
   // Overloads may be deprecated one by one; a name that is deprecated as a whole is told where the name stands.
   const isWhole = target !== undefined && deprecationOf(target, lens.view) !== null;

@@ -21,6 +21,8 @@ export interface Inspection {
   values: string[];
   /** The same symbols under every id that a rule may name them by. */
   names: string[];
+  /** How often each symbol stands in the code. */
+  uses: Record<string, number>;
   /** Places where the library is called. */
   calls: number;
   /** In order of file and place. */
@@ -59,6 +61,7 @@ function inspect(lens: Lens): Inspection {
     symbols: unique(known.filter(({ kind }) => kind !== 'import' && kind !== 'type')),
     values: unique(known.filter(({ kind }) => kind === 'value' || kind === 'member' || kind === 'call')),
     names: [...new Set(known.filter(({ kind }) => kind !== 'import').flatMap(({ id, shown }) => [id, shown]))].sort(),
+    uses: countUses(known),
     calls: references.filter(({ kind }) => kind === 'call').length,
     findings: told.map(({ finding }) => finding),
     mistakes: told.filter(({ isLibrarys }) => isLibrarys).map(({ finding }) => finding),
@@ -67,6 +70,12 @@ function inspect(lens: Lens): Inspection {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function countUses(references: Reference[]): Record<string, number> {
+  const uses: Record<string, number> = {};
+  for (const { id, kind } of references) if (kind !== 'import') uses[id] = (uses[id] ?? 0) + 1;
+  return uses;
 }
 
 function unique(references: Reference[]): string[] {

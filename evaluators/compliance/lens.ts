@@ -101,6 +101,18 @@ export function calleeOf(call: CallLike): ts.Expression {
   return 'tag' in call ? call.tag : call.expression;
 }
 
+/** What a call names: the library's own symbol, also when a variable of the submission, such as one from `require`, stands for it. */
+export function calledSymbol(call: CallLike, lens: Lens): ts.Symbol | undefined {
+  const { checker } = lens.view;
+  const callee = calleeOf(call);
+  const named = checker.getSymbolAtLocation(callee);
+  const target = named === undefined ? undefined : resolveAlias(named, lens);
+  if (target !== undefined && ownsSymbol(target, lens)) return target;
+  const type = checker.getTypeAtLocation(callee);
+  const symbols = (type.isIntersection() ? type.types : [type]).map(symbolOf);
+  return symbols.find((symbol) => symbol !== undefined && !symbol.name.startsWith('__') && ownsSymbol(symbol, lens)) ?? target;
+}
+
 /** None for `new X` without parentheses and for tagged templates, whose parts are no arguments that anybody writes. */
 export function argumentsOf(call: CallLike): readonly ts.Expression[] {
   return 'tag' in call ? [] : call.arguments ?? [];

@@ -34,7 +34,7 @@ function isPromise(expression: ts.Node, { view: { checker } }: Lens): boolean {
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.TypeAssertion | ts.NonNullExpression | ts.SatisfiesExpression;
 
 /** Syntax that hands a value on as it is. */
-export function isWrapper(node: ts.Node, typescript: typeof ts): node is Wrapper {
+function isWrapper(node: ts.Node, typescript: typeof ts): node is Wrapper {
   return typescript.isParenthesizedExpression(node) || typescript.isAsExpression(node) || typescript.isTypeAssertionExpression(node)
     || typescript.isNonNullExpression(node) || typescript.isSatisfiesExpression(node);
 }

@@ -24,5 +24,5 @@ export const complianceFormula = [
     ['idiomatic', 'F1 of the different library symbols in use against those of the nearest accepted reference'],
     ['rules', "share kept of the library file's required and forbidden symbols"],
   ].map(([part = '', text = '']) => `${part} (${String(complianceWeights[part as CompliancePart])}): ${text}.`),
-  'Parts that do not apply are left out and the others weigh more. Code that never uses the library scores 0.',
+  'Parts that do not apply are left out and the others weigh more. What the starter hands over counts for nothing. Code that never uses the library scores 0.',
 ].join(' ');

@@ -152,7 +152,11 @@ function blankShare(lines: string[]): number {
 
 const runLength = 12;
 
-function repetition(words: Token[]): number {
+/** What repeats shows early. */
+const mostCompared = 50_000;
+
+function repetition(all: Token[]): number {
+  const words = all.slice(0, mostCompared);
   const runs = words.length - runLength + 1;
   if (runs < 1) return 0;
   const seen = new Set<string>();
