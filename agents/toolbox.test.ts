@@ -101,6 +101,7 @@ test('look_up_api shows a declaration', async () => {
   const { text } = await toolbox.call('look_up_api', { name: 'sum' });
   expect(text).toContain('sum(list: number[]): number');
   expect(text).toContain('Adds the numbers of a list.');
+  expect(text).toContain("import { sum } from 'tinysum';");
   expect((await toolbox.call('look_up_api', { name: 'matrixInverse' })).text).toContain('declares nothing');
 });
 

@@ -12,6 +12,8 @@ export interface ApiSymbol {
   name: string;
   /** Module specifier as a user imports it. */
   module: string;
+  /** How the module gives it out; null for a member, and for a type that no module exports. */
+  exportedAs: 'default' | 'named' | null;
   kind: 'function' | 'class' | 'interface' | 'type' | 'variable' | 'enum' | 'namespace' | 'method' | 'property' | 'accessor';
   /** One for each overload, as a user would read it. */
   signatures: string[];

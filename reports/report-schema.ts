@@ -154,7 +154,7 @@ const method = z.strictObject({
 }).meta({ id: 'Method' });
 
 /** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */
-export const reportSchema = z
+const reportSchema = z
   .strictObject({
     version: z.literal(1),
     generator: z.strictObject({ name: z.literal('oss-uagent'), version: z.string() }),

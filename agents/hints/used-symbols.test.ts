@@ -3,7 +3,7 @@ import type { ApiSymbol } from '../../knowledge/inventory.ts';
 import { usedSymbols } from './used-symbols.ts';
 
 function symbol(module: string, ...names: string[]): ApiSymbol {
-  return { id: [module, ...names].join('.'), name: names.at(-1) ?? '', module, kind: 'function', signatures: [], documentation: '', deprecated: null, optionKeys: [] };
+  return { id: [module, ...names].join('.'), name: names.at(-1) ?? '', module, exportedAs: names.length > 1 ? null : 'named', kind: 'function', signatures: [], documentation: '', deprecated: null, optionKeys: [] };
 }
 
 const inventory = {
@@ -24,6 +24,10 @@ test('imports by name, members that are called, and nothing else', async () => {
 
 test('default and renamed imports', async () => {
   expect(await used("import walkAll, { walk as w } from 'lib/extra';\nwalkAll(w);")).toEqual(['lib/extra.default', 'lib/extra.walk']);
+});
+
+test('a class that is the default export, under its own name', async () => {
+  expect(await used("import Graph from 'lib';\nnew Graph().addNode(1);")).toEqual(['lib.default', 'lib.Graph', 'lib.Graph.addNode']);
 });
 
 test('members of a namespace', async () => {

@@ -27,7 +27,8 @@ function collectNames(typescript: typeof ts, code: string): Names {
     if (typescript.isImportDeclaration(node) && typescript.isStringLiteral(node.moduleSpecifier)) {
       const imported = names.imports.get(node.moduleSpecifier.text) ?? new Set<string>();
       names.imports.set(node.moduleSpecifier.text, imported);
-      if (node.importClause?.name !== undefined) imported.add('default');
+      // A class that is the default export stands in the inventory under its own name, which most call it by.
+      if (node.importClause?.name !== undefined) for (const name of ['default', node.importClause.name.text]) imported.add(name);
       const bindings = node.importClause?.namedBindings;
       if (bindings === undefined) return;
       if (typescript.isNamespaceImport(bindings)) imported.add('*');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Said of a reply that is no chat completion, such as a web page. */
-export class UnreadableReply extends Error {
+class UnreadableReply extends Error {
   override readonly name = 'UnreadableReply';
 }
 

@@ -23,10 +23,11 @@ export const lookUpApi = defineTool({
   },
 });
 
-function describeSymbol({ id, kind, module, signatures, documentation, deprecated, optionKeys }: ApiSymbol): string {
+function describeSymbol(symbol: ApiSymbol): string {
+  const { id, kind, module, signatures, documentation, deprecated, optionKeys } = symbol;
   return [
     `<declaration symbol="${id}" kind="${kind}" module="${module}">`,
-    ...importLine({ id, kind, module }),
+    ...importLine(symbol),
     ...(deprecated === null ? [] : [`Deprecated. ${clip(deprecated, 500)}`]),
     ...signatures.slice(0, 12).map((signature) => clip(signature, 1_000)),
     ...(optionKeys.length === 0 ? [] : [`Options: ${optionKeys.join(', ')}`]),
@@ -36,9 +37,8 @@ function describeSymbol({ id, kind, module, signatures, documentation, deprecate
 }
 
 /** How an export is brought in; nothing for a member of one, which comes with it. */
-function importLine({ id, kind, module }: Pick<ApiSymbol, 'id' | 'kind' | 'module'>): string[] {
-  const exported = id.startsWith(`${module}.`) ? id.slice(module.length + 1) : '';
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(exported)) return [];
+function importLine({ name, kind, module, exportedAs }: ApiSymbol): string[] {
+  if (exportedAs === null) return [];
   const type = kind === 'interface' || kind === 'type' ? 'type ' : '';
-  return [exported === 'default' ? `import ${type}anyName from '${module}';` : `import ${type}{ ${exported} } from '${module}';`];
+  return [exportedAs === 'named' ? `import ${type}{ ${name} } from '${module}';` : `import ${type}${name === 'default' ? 'anyName' : name} from '${module}';`];
 }

@@ -6,7 +6,7 @@ interface Checked {
   solutions: { library: string; task: string; file: string; expected: 'pass' | 'fail'; passed: number; total: number; ok: boolean; message?: string }[];
 }
 
-describe('uagent check', { timeout: ample }, () => {
+describe('uagent check', { timeout: 2 * ample }, () => {
   const place = openWorkplace();
   afterAll(() => {
     place[Symbol.dispose]();

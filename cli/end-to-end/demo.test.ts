@@ -10,7 +10,7 @@ describe('uagent demo', () => {
 
   beforeAll(async () => {
     ended = await Promise.all(places.map((place) => place.uagent(['demo'])));
-  }, ample);
+  }, 2 * ample);
 
   afterAll(() => {
     for (const place of places) place[Symbol.dispose]();

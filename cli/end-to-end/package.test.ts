@@ -30,7 +30,7 @@ describe('the package', () => {
     expect(demo.stdout).toContain('report.html');
 
     place.copySuite('my-suite');
-    const own = await place.shell('npx --no-install uagent run my-suite --model offline --persona senior');
+    const own = await place.shell('npx --no-install uagent run my-suite --model offline --persona senior --task fits-range');
     expect(own.exitCode, own.stderr).toBe(0);
     expect(own.stdout).toMatch(/Senior/u);
     expect(place.report('report.html')).toContain('<title>');

@@ -4,7 +4,6 @@ import type { Report } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { ample, openWorkplace, versionRanges } from '../fixtures/workplace.ts';
 
-const matrix = ['--task', 'newest-in-range,fits-range', '--persona', 'junior,senior'];
 const inRange = rightCode.replace('newestInRange(versions: string[], range: string): string | null', 'fitsRange(version: string, range: string): boolean')
   .replaceAll('maxSatisfying', 'satisfies').replace('(versions, range)', '(version, range)');
 
@@ -14,23 +13,26 @@ describe('a recording', { timeout: ample }, () => {
     place[Symbol.dispose]();
   });
   const run = async (args: string[], environment = {}): Promise<Report> => {
-    const { exitCode, document, stderr } = await place.json(['run', versionRanges, ...matrix, ...args], environment);
+    const { exitCode, document, stderr } = await place.json(['run', versionRanges, '--task', 'newest-in-range,fits-range', ...args], environment);
     expect(exitCode, stderr).toBe(0);
     return document as Report;
   };
 
-  describe.each(['an endpoint', 'the offline developer'])('of %s', (source) => {
+  describe.each([
+    { source: 'an endpoint', personas: 'junior,senior' },
+    { source: 'the offline developer', personas: 'senior' },
+  ])('of $source', ({ source, personas }) => {
     const file = `${source}.jsonl`;
     let original: Report;
     beforeAll(async () => {
       await using endpoint = await openScriptedEndpoint(({ body }) => replyTo(JSON.stringify(body.messages)));
       original = source === 'an endpoint'
-        ? await run(['--model', 'openai:writer', '--record', file], { OPENAI_BASE_URL: endpoint.baseUrl })
-        : await run(['--model', 'offline', '--record', file]);
+        ? await run(['--persona', personas, '--model', 'openai:writer', '--record', file], { OPENAI_BASE_URL: endpoint.baseUrl })
+        : await run(['--persona', personas, '--model', 'offline', '--record', file]);
     }, ample);
 
     it('replays to the same submissions and scores', async () => {
-      const replayed = await run(['--model', `recorded:${file}`]);
+      const replayed = await run(['--persona', personas, '--model', `recorded:${file}`]);
       const essence = ({ attempts }: Report) => attempts.map(({ trial: { task, persona }, submission, dimensions }) => ({ task, persona, submission, dimensions }));
       expect(essence(replayed)).toEqual(essence(original));
       expect(new Set(original.attempts.map(({ submission }) => submission?.files['solution.ts'])).size).toBeGreaterThan(1);

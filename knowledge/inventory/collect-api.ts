@@ -42,6 +42,7 @@ interface Found {
   /** Names above this one inside the module. */
   path: string[];
   module: string;
+  exportedAs: ApiSymbol['exportedAs'];
 }
 
 interface Walk {
@@ -83,10 +84,10 @@ function modulesOfFiles(modules: ImportedModule[]): Map<string, string> {
 
 function enqueueModule(module: ts.Symbol, specifier: string, { view: { ts: typescript, checker }, queue }: Walk): void {
   const assigned = module.exports?.get(typescript.InternalSymbolName.ExportEquals);
-  if (assigned !== undefined) queue.push({ symbol: assigned, name: 'default', path: [], module: specifier });
+  if (assigned !== undefined) queue.push({ symbol: assigned, name: 'default', path: [], module: specifier, exportedAs: 'default' });
   const rank = (symbol: ts.Symbol): number => (symbol.name !== 'default' ? 1 : isClass(symbol, checker, typescript) ? 0 : 2);
   const exports = checker.getExportsOfModule(module).sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
-  for (const symbol of exports) queue.push({ symbol, name: symbol.name, path: [], module: specifier });
+  for (const symbol of exports) queue.push({ symbol, name: symbol.name, path: [], module: specifier, exportedAs: symbol.name === 'default' ? 'default' : 'named' });
 }
 
 /** A default class comes before the named exports, because it goes by its name, and anything else by default after them. */
@@ -101,11 +102,11 @@ function takeLevel(walk: Walk): Found[] {
   return walk.reached.splice(0).flatMap(({ symbol, module }) => {
     const [declaration] = symbol.declarations ?? [];
     if (declaration === undefined || walk.ids.has(declarationPlace(declaration))) return [];
-    return [{ symbol, name: symbol.name, path: [], module: walk.modulesOfFiles.get(declaration.getSourceFile().fileName) ?? module }];
+    return [{ symbol, name: symbol.name, path: [], module: walk.modulesOfFiles.get(declaration.getSourceFile().fileName) ?? module, exportedAs: null }];
   });
 }
 
-function addSymbol({ symbol, name, path, module }: Found, walk: Walk): void {
+function addSymbol({ symbol, name, path, module, exportedAs }: Found, walk: Walk): void {
   const { ts: typescript, checker } = walk.view;
   if (path.length >= mostNames || walk.symbols.size >= mostSymbols) return;
   const target = symbol.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -115,10 +116,10 @@ function addSymbol({ symbol, name, path, module }: Found, walk: Walk): void {
   const id = `${module}.${names.join('.')}`;
   if (walk.symbols.has(id)) return;
   const described = describeSymbol({ symbol: target, exported: symbol, name: ownName, view: walk.view, files: walk.files });
-  walk.symbols.set(id, { id, name: ownName, module, ...described.text });
+  walk.symbols.set(id, { id, name: ownName, module, exportedAs, ...described.text });
   for (const declaration of target.declarations ?? []) remember(declaration, id, walk);
   walk.reached.push(...described.reached.map((type) => ({ symbol: type, module })));
-  enqueueMembers(described, { symbol: target, name: ownName, path: names, module }, walk);
+  enqueueMembers(described, { symbol: target, name: ownName, path: names, module, exportedAs }, walk);
 }
 
 /** Classes go by their own name, as people write them; functions and values by `default`, as a user may name them. */
@@ -134,7 +135,7 @@ function nameOfDefault(target: ts.Symbol, { ts: typescript }: TypeView): string 
 function enqueueMembers({ members }: Described, { symbol, path, module }: Found, { walked, queue }: Walk): void {
   if (walked.has(symbol)) return;
   walked.add(symbol);
-  for (const member of members) queue.push({ symbol: member, name: member.name, path, module });
+  for (const member of members) queue.push({ symbol: member, name: member.name, path, module, exportedAs: null });
 }
 
 const mostIds = 200;

@@ -11,7 +11,7 @@ const inventory: Inventory = {
 };
 
 function symbol(module: string, path: string, signatures: string[] = [path]): ApiSymbol {
-  return { id: `${module}.${path}`, name: path.slice(path.lastIndexOf('.') + 1), module, kind: 'method', signatures, documentation: '', deprecated: null, optionKeys: [] };
+  return { id: `${module}.${path}`, name: path.slice(path.lastIndexOf('.') + 1), module, exportedAs: null, kind: 'method', signatures, documentation: '', deprecated: null, optionKeys: [] };
 }
 
 function ids(name: string): string[] {

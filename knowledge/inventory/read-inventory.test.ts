@@ -26,7 +26,7 @@ it('lists exports, members, static and inherited ones, and none that are private
 
 it('gives a class its constructor, its options and its documentation', async () => {
   expect((await symbolsOf('crates')).get('crates.Crate')).toEqual({
-    id: 'crates.Crate', name: 'Crate', module: 'crates', kind: 'class',
+    id: 'crates.Crate', name: 'Crate', module: 'crates', exportedAs: 'default', kind: 'class',
     signatures: ['new Crate<T = string>(label: string, options?: CrateOptions | undefined): Crate<T>'],
     documentation: 'Holds things.', deprecated: null, optionKeys: ['capacity', 'lid', 'size'],
   });

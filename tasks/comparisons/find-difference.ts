@@ -20,7 +20,7 @@ export function findDifference({ expected, output, tolerance }: DifferenceReques
 }
 
 /** Whether two numbers agree within a tolerance. */
-export function agree(a: number, b: number, tolerance: number): boolean {
+function agree(a: number, b: number, tolerance: number): boolean {
   if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));

@@ -20,9 +20,9 @@ export interface ProcessRequest {
 }
 
 /** Most bytes kept of what untrusted code prints on each of its two streams; the rest is read and dropped. */
-export const printedBytes = 64 * 1024;
+const printedBytes = 64 * 1024;
 /** Most bytes of results; a process that writes more is killed. */
-export const channelBytes = 64 * 1024 * 1024;
+const channelBytes = 64 * 1024 * 1024;
 /** How long a stream may stay open after the process has ended: something escaped that still holds it. */
 const lingerMilliseconds = 250;
 
