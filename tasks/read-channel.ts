@@ -3,6 +3,7 @@ import { TraceMap } from '@jridgewell/trace-mapping';
 import type { CaseRun } from './execution.ts';
 import type { CaseResult } from './languages/harness/protocol.ts';
 import { mapStack } from './map-stack.ts';
+import { inSourceNames } from './source-names.ts';
 import { decodeWireValue } from './wire-value.ts';
 
 /** What the channel of one sandbox says, as far as its lines are the harness's own. */
@@ -74,7 +75,7 @@ export function caseRunOf({ result, seconds, memoryMb, sourceMap }: RunOfRequest
     case 'returned': return decoded(result);
     case 'threw': return {
       kind: 'threw', milliseconds: rounded(result.milliseconds),
-      error: { name: result.name, message: result.message, frames: mapStack(result.stack, sourceMap) },
+      error: { name: result.name, message: inSourceNames(result.message), frames: mapStack(result.stack, sourceMap) },
     };
     case 'not-serialisable': return { kind: 'not-serialisable', reason: result.reason, milliseconds: rounded(result.milliseconds) };
     case 'no-entry': return result;
