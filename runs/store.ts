@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey } from '../agents/trial.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
+import { makeFolder } from '../tasks/make-folder.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
@@ -97,7 +97,7 @@ interface AttemptRow {
 
 function openDatabase(home: string, file: string): Database.Database {
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(home, 'home folder');
     const database = new Database(file);
     database.pragma('busy_timeout = 10000');
     database.pragma('journal_mode = WAL');

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildReport } from '../../reports/build-report.ts';
 import { renderers, type RendererId } from '../../reports/renderers/index.ts';
@@ -8,6 +8,7 @@ import type { Outcome } from '../../runs/outcome.ts';
 import type { Run } from '../../runs/run.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext } from '../context.ts';
+import { makeFolder } from '../../tasks/make-folder.ts';
 import { homeOf } from './home.ts';
 import { toolVersion } from '../tool-version.ts';
 
@@ -33,7 +34,7 @@ export async function showReport({ run, outcomes, formats, options, context }: S
 }
 
 async function writeFiles(report: Report, formats: RendererId[], folder: string): Promise<string[]> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, 'report folder');
   const files: string[] = [];
   for (const format of formats) {
     const renderer = renderers[format];
