@@ -9,6 +9,9 @@ export interface Prompt {
   user: string;
 }
 
+/** Above what is given away of the answer. */
+export const hintsHeading = '## Hints';
+
 /** The opening of a conversation: how the work goes with this persona's resources, then the task. */
 export async function writePrompt(job: AttemptJob, tools: ToolDescription[]): Promise<Prompt> {
   return { system: describeWork(job, tools), user: describeTask(job, await writeHints(job)) };
@@ -55,7 +58,7 @@ function describeTask({ task, library, language, installation }: AttemptJob, hin
     ...(starter === undefined ? [] : [`## Starter code\n\nReplace the body of \`${task.entry}\`; keep its name and parameters.\n\n\`\`\`${fence}\n${starter.trim()}\n\`\`\``]),
     ...(examples.length === 0 ? [] : [['## Examples', ...examples.map(({ name, args, expected }) =>
       `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, [expectedAs(task.cases.compare)]: expected }), 6_000)}\n\`\`\``)].join('\n\n')]),
-    ...(hints === '' ? [] : [`## Hints\n\n${hints}`]),
+    ...(hints === '' ? [] : [`${hintsHeading}\n\n${hints}`]),
   ].join('\n\n');
 }
 

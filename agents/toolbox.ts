@@ -4,6 +4,7 @@ import type { Submission } from '../tasks/submission.ts';
 import type { SeenPassage, Step } from './attempt.ts';
 import type { AttemptJob } from './attempt-job.ts';
 import { tools, type ToolName } from './tools/index.ts';
+import { budgetRefusal } from './tools/budget-refusals.ts';
 import { handIn } from './tools/hand-in.ts';
 import type { Tool, ToolResult } from './tools/tool.ts';
 import { createWorkbench, left, spend, type Workbench } from './tools/workbench.ts';
@@ -98,7 +99,7 @@ async function callTool({ name, args, offered, workbench }: Call): Promise<ToolR
   const tool: Tool = tools[known];
   const { budget } = tool;
   if (callsLeft(known, workbench) <= 0) {
-    return { outcome: 'refused', text: `Nothing is left of your budget for ${known}. ${whatNext(offered, workbench)}` };
+    return { outcome: 'refused', text: `${budgetRefusal} ${known}. ${whatNext(offered, workbench)}` };
   }
   const result = await runSafely(() => tool.run(args, workbench), workbench);
   if (budget === null || result.outcome !== 'done') return result;

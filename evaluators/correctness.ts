@@ -73,7 +73,8 @@ async function judge(job: Executed): Promise<Evaluation> {
   const failed = judged.filter((each) => each.kind !== 'passed');
   let problems: Promise<TypeProblem[]> | undefined;
   const typeProblems = (): Promise<TypeProblem[]> => (problems ??= languages[job.library.language].checkTypes(job.submission, job.installation));
-  const findings = await Promise.all(failed.map((each) => caseFinding(each, { main: job.submission.main, typeProblems })));
+  const isLibrarys = (name: string): boolean => job.library.api.includes(name) || !job.installation.packages.some((installed) => installed.name === name);
+  const findings = await Promise.all(failed.map((each) => caseFinding(each, { main: job.submission.main, code: job.submission.files, isLibrarys, typeProblems })));
   const passed = judged.length - failed.length;
   return {
     dimension, kind: 'scored', score: judged.length === 0 ? 0 : (100 * passed) / judged.length, findings,

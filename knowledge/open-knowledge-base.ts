@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { Installation } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import { createEmbedder } from './embedders/create-embedder.ts';
@@ -10,6 +9,7 @@ import { readDocs } from './read-docs.ts';
 import type { Page } from './sources/source.ts';
 import { splitPages, splitVersion } from './split/split-pages.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
+import { indexFolder } from './store/read-stored-passages.ts';
 import { discardIndex, writeIndex } from './store/write-index.ts';
 import { openVectorBackend, type VectorBackend } from './vectors/open-vector-backend.ts';
 
@@ -39,7 +39,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
   const backend = request.backend ?? (await openVectorBackend());
   const pages = await readDocs({ library, installation });
   const hash = hashOf(pages, embedder);
-  const folder = path.join(home, 'knowledge', `${library.id}-${hash.slice(0, 12)}`);
+  const folder = indexFolder(home, library.id, hash);
   const load = () => loadIndex({ folder, expected: { libraryId: library.id, hash, embedder: embedder.id }, backend });
 
   let result = await load();

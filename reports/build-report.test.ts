@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trial } from '../agents/trial.ts';
-import type { Evaluation } from '../evaluators/evaluation.ts';
+import type { Evaluation, FrictionClass } from '../evaluators/evaluation.ts';
+import type { Stumble } from '../evaluators/friction/stumble.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import { planTrials } from '../runs/plan-trials.ts';
 import type { Run } from '../runs/run.ts';
@@ -57,15 +58,27 @@ test('a dimension without weight may be unscored', () => {
   expect(buildReport({ run, outcomes, version: '1' }).attempts[0]?.usability).toBe(75);
 });
 
-test('friction is counted by class and persona, the most frequent first', () => {
-  const { run, outcomes } = small({ 'pagerank/junior/1': [0, 0, 0], 'pagerank/expert/1': [0, 0, 0] });
-  const finding = { dimension: 'compliance', code: 'TS2339', args: {}, file: 'solution.ts', line: 1, column: 1 } as const;
-  outcomes[0]?.evaluations[1]?.findings.push({ ...finding, class: 'wrong-call' }, { ...finding, class: null });
-  outcomes[1]?.evaluations[1]?.findings.push({ ...finding, class: 'deprecated' }, { ...finding, class: 'deprecated' });
+test('friction is counted by class and persona, what most attempts met first', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [0, 0, 0], 'pagerank/expert/1': [0, 0, 0], 'pagerank/expert/2': [0, 0, 0] });
+  const stumble = (kind: FrictionClass, subject: string): Stumble => ({ class: kind, subject, evidence: [{ kind: 'no-passage' }] });
+  outcomes[0]?.friction?.stumbles.push(stumble('discovery', 'lib.a'), stumble('discovery', 'lib.b'), stumble('discovery', 'lib.c'));
+  outcomes[1]?.friction?.stumbles.push(stumble('deprecated', 'lib.old'), stumble('silent-wrong', ''));
+  outcomes[2]?.friction?.stumbles.push(stumble('deprecated', 'lib.old'));
   expect(buildReport({ run, outcomes, version: '1' }).groups[0]?.friction).toEqual([
-    { class: 'deprecated', count: 2, byPersona: { junior: 0, expert: 2 } },
-    { class: 'wrong-call', count: 1, byPersona: { junior: 1, expert: 0 } },
+    { class: 'deprecated', attempts: 2, attemptsByPersona: { junior: 0, expert: 2 }, count: 2, byPersona: { junior: 0, expert: 2 }, subjects: [{ subject: 'lib.old', attempts: 2 }] },
+    { class: 'discovery', attempts: 1, attemptsByPersona: { junior: 1, expert: 0 }, count: 3, byPersona: { junior: 3, expert: 0 }, subjects: ['lib.a', 'lib.b', 'lib.c'].map((subject) => ({ subject, attempts: 1 })) },
+    { class: 'silent-wrong', attempts: 1, attemptsByPersona: { junior: 0, expert: 1 }, count: 1, byPersona: { junior: 0, expert: 1 }, subjects: [] },
   ]);
+});
+
+test('friction that was never looked into, or not in all, is said and not taken for none', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [0, 0, 0], 'pagerank/expert/1': [0, 0, 0] });
+  const [first, second] = outcomes;
+  if (first === undefined || second === undefined) throw new Error('two were asked for');
+  const report = buildReport({ run, outcomes: [{ ...first, friction: null }, { ...second, friction: { stumbles: [], unknown: [{ class: 'docs-gap', reason: 'gone' }] } }], version: '1' });
+  expect(report.attempts.map(({ stumbles }) => stumbles)).toEqual([null, []]);
+  expect(report.warnings.join('\n')).toMatch(/What 1 attempt stumbled over was never looked into. "uagent evaluate .*" does/);
+  expect(report.method.untold).toEqual([{ trial: second.attempt.trial, class: 'docs-gap', reason: 'gone' }]);
 });
 
 test('the reader is warned of leaking hints, a missing sandbox and a failed world', () => {
@@ -82,7 +95,7 @@ test('the reader is warned of leaking hints, a missing sandbox and a failed worl
 test('each library, arm and model is a group in the order of the plan, and a full run warns of nothing', () => {
   const { run, outcomes } = sampleRun({ models: ['openai:b', 'offline'] });
   const graded = outcomes.map((outcome) => ({ ...outcome, evaluations: outcome.evaluations.map((evaluation) => (evaluation.kind === 'scored' ? evaluation : scored(evaluation.dimension, 50))) }));
-  const submitted = graded.map(({ attempt, evaluations }) => ({ attempt: { ...attempt, ending: { kind: 'submitted' } as const }, evaluations }));
+  const submitted = graded.map((outcome) => ({ ...outcome, attempt: { ...outcome.attempt, ending: { kind: 'submitted' } as const } }));
   const report = buildReport({ run, outcomes: submitted, version: '1' });
   expect(report.groups.map(({ model }) => model)).toEqual(['openai:b', 'offline']);
   expect(report.attempts.map(({ trial }) => trial)).toEqual(run.trials);
@@ -113,7 +126,7 @@ function small(scores: Record<string, Scores>): { run: Run; outcomes: Outcome[] 
     outcomes: trials.flatMap((trial) => {
       const [correctness, compliance, readability] = scores[key(trial)] ?? [];
       if (correctness === undefined || compliance === undefined || readability === undefined) return [];
-      return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)] }];
+      return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)], friction: { stumbles: [], unknown: [] } }];
     }),
   };
 }

@@ -20,10 +20,8 @@ export interface BuildReportRequest {
 /** The report of a run: same run and outcomes, same bytes. */
 export function buildReport({ run, outcomes, version }: BuildReportRequest): Report {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
-  const attempts = run.trials.flatMap((trial) => {
-    const outcome = byKey.get(trialKey(trial));
-    return outcome === undefined ? [] : [reportAttempt(outcome, run.suite)];
-  });
+  const planned = run.trials.flatMap((trial) => byKey.get(trialKey(trial)) ?? []);
+  const attempts = planned.map((outcome) => reportAttempt(outcome, run.suite));
   const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map(({ id, title }) => ({ id, title }));
   const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
   return {
@@ -49,6 +47,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
       knowledge: run.knowledge,
       formulas,
       unscored: attempts.flatMap(unscoredDimensions),
+      untold: planned.flatMap(({ attempt, friction }) => (friction?.unknown ?? []).map((each) => ({ trial: attempt.trial, ...each }))),
     },
   };
 }

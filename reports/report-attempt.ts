@@ -1,4 +1,5 @@
 import type { Step } from '../agents/attempt.ts';
+import { measureEffort } from '../agents/measure-effort.ts';
 import { trialKey } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
@@ -6,10 +7,11 @@ import { findingMessage } from '../evaluators/finding-message.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Suite, Weights } from '../tasks/suite.ts';
 import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
+import { reportStumbles } from './report-friction.ts';
 import { roundFigure } from './round-figure.ts';
 
 /** One outcome as people read it. */
-export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): ReportAttempt {
+export function reportAttempt({ attempt, evaluations, friction }: Outcome, suite: Suite): ReportAttempt {
   const verdicts = Object.fromEntries(dimensions.map((dimension) => [dimension, verdictOf(evaluations, dimension)])) as ReportAttempt['dimensions'];
   const details = evaluations.flatMap((evaluation) => (evaluation.kind === 'scored' ? [evaluation.details] : []));
   const cases = details.find((detail) => detail.kind === 'cases');
@@ -22,6 +24,8 @@ export function reportAttempt({ attempt, evaluations }: Outcome, suite: Suite): 
     solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
     cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
     findings: evaluations.flatMap((evaluation) => evaluation.findings).filter(isFirstOfItsKind).map(reportFinding).sort(byPlace),
+    stumbles: reportStumbles(friction),
+    effort: measureEffort(attempt, verdicts.correctness.kind === 'scored' && verdicts.correctness.score === 100),
     submission: attempt.submission,
     passages: attempt.passages,
     steps: attempt.steps.map(reportStep),

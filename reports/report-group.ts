@@ -1,8 +1,9 @@
-import { frictionClasses } from '../evaluators/evaluation.ts';
 import { bootstrapInterval } from '../runs/statistics/bootstrap-interval.ts';
 import { mean } from '../runs/statistics/mean.ts';
 import { personaScore } from './persona-score.ts';
 import type { PersonaScore, ReportAttempt, ReportGroup, Score } from './report.ts';
+import { personaEffort } from './report-effort.ts';
+import { countFriction } from './report-friction.ts';
 import { resamples, scoreValue } from './score.ts';
 
 export interface GroupRequest {
@@ -22,7 +23,11 @@ export function reportGroup({ library, arm, model, tasks, personas, attempts }: 
   const scores = personas.map((persona) =>
     personaScore({ persona, tasks, attempts: attempts.filter(({ trial }) => trial.persona === persona), seed: `${seed}/${persona}` }),
   );
-  return { library, arm, model, usability: groupUsability(scores, `${seed}/usability`), personas: scores, friction: frictionCounts(attempts, personas) };
+  return {
+    library, arm, model, usability: groupUsability(scores, `${seed}/usability`), personas: scores,
+    friction: countFriction(attempts, personas),
+    effort: personas.map((persona) => personaEffort({ persona, tasks, attempts })),
+  };
 }
 
 /** Mean of the personas' means. A resample draws tasks, each with what all personas made of it, since they share its difficulty. */
@@ -41,17 +46,4 @@ function groupUsability(personas: PersonaScore[], seed: string): Score {
 function meanOfPersonas(rows: readonly (readonly (number | null)[])[]): number | null {
   const columns = rows[0]?.map((_, i) => rows.map((row) => row[i] ?? null).filter((value) => value !== null)) ?? [];
   return mean(columns.flatMap((values) => mean(values) ?? []));
-}
-
-/** Most frequent first, then in the order of the classes. */
-function frictionCounts(attempts: readonly ReportAttempt[], personas: readonly string[]): ReportGroup['friction'] {
-  const classes = frictionClasses.map((friction) => {
-    const byPersona = Object.fromEntries(personas.map((persona) => [persona, 0]));
-    for (const { trial, findings } of attempts) {
-      const count = findings.filter((finding) => finding.class === friction).length;
-      byPersona[trial.persona] = (byPersona[trial.persona] ?? 0) + count;
-    }
-    return { class: friction, count: Object.values(byPersona).reduce((sum, count) => sum + count, 0), byPersona };
-  });
-  return classes.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }

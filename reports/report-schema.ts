@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { tags } from '../knowledge/passage.ts';
+import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
 import type { Report } from './report.ts';
 
 const dimension = z.enum(dimensions);
@@ -67,7 +68,8 @@ const group = z.strictObject({
   model: z.string(),
   usability: score,
   personas: z.array(personaScore),
-  friction: z.array(z.strictObject({ class: frictionClass, count, byPersona: z.record(z.string(), count) })),
+  friction: z.array(frictionCount).describe('What most attempts stumbled over comes first. Never part of a score.'),
+  effort: z.array(z.strictObject({ persona: z.string(), ...effortSum, tasks: z.array(z.strictObject({ task: z.string(), ...effortSum })) })).describe('What each persona\'s attempts took, in all and for each task.'),
 }).meta({ id: 'Group' });
 
 const ending = z.discriminatedUnion('kind', [
@@ -134,6 +136,8 @@ const attempt = z.strictObject({
   solved: z.boolean().nullable(),
   cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string() })),
   findings: z.array(finding),
+  stumbles: z.array(stumble).nullable().describe('Null when it was never looked into.'),
+  effort,
   submission: z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) }).nullable(),
   passages: z.array(passage),
   steps: z.array(step),
@@ -151,6 +155,7 @@ const method = z.strictObject({
   ),
   formulas: z.array(z.strictObject({ dimension, text: z.string() })),
   unscored: z.array(z.strictObject({ trial, dimension, reason: z.string() })),
+  untold: z.array(z.strictObject({ trial, class: frictionClass, reason: z.string() })).describe('Classes of friction that could not be looked into.'),
 }).meta({ id: 'Method' });
 
 /** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */

@@ -9,7 +9,7 @@ export interface WarningsRequest {
 
 /** What a reader must know before trusting the figures, the gravest first. */
 export function reportWarnings({ run, attempts }: WarningsRequest): string[] {
-  return [...withoutSandbox(run), ...leakingHints(run), ...unfinished(run, attempts), ...worldFailed(attempts), ...unscored(attempts), ...oneTask(run)];
+  return [...withoutSandbox(run), ...leakingHints(run), ...unfinished(run, attempts), ...worldFailed(attempts), ...unscored(attempts), ...withoutFriction(run, attempts), ...oneTask(run)];
 }
 
 function withoutSandbox({ sandbox }: Run): string[] {
@@ -40,6 +40,13 @@ function unscored(attempts: readonly ReportAttempt[]): string[] {
   const concerned = attempts.filter((attempt) => dimensions.some((dimension) => attempt.dimensions[dimension].kind === 'unscored'));
   if (concerned.length === 0) return [];
   return [`${count(concerned.length, 'attempt')} could not be scored in every dimension; the means leave them out. The method section lists each with its reason.`];
+}
+
+/** Silence about friction must not read as none. */
+function withoutFriction({ id }: Run, attempts: readonly ReportAttempt[]): string[] {
+  const concerned = attempts.filter(({ stumbles }) => stumbles === null);
+  if (concerned.length === 0) return [];
+  return [`What ${count(concerned.length, 'attempt')} stumbled over was never looked into. "uagent evaluate ${id}" does.`];
 }
 
 function oneTask({ trials }: Run): string[] {

@@ -1,8 +1,11 @@
 import type { Attempt, Ending, SeenPassage, Step, Usage } from '../agents/attempt.ts';
+import type { Effort } from '../agents/effort.ts';
 import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
+import type { PersonaEffort } from './report-effort.ts';
+import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 
 /** What every renderer reads: numbers and texts, nothing left to compute but layout. Its JSON Schema is `docs/report.schema.json`. */
 export interface Report {
@@ -31,6 +34,8 @@ export interface Report {
     knowledge: Run['knowledge'];
     formulas: { dimension: Dimension; text: string }[];
     unscored: { trial: Trial; dimension: Dimension; reason: string }[];
+    /** Classes of friction that could not be looked into. */
+    untold: { trial: Trial; class: FrictionClass; reason: string }[];
   };
 }
 
@@ -40,7 +45,10 @@ export interface ReportGroup {
   model: string;
   usability: Score;
   personas: PersonaScore[];
-  friction: { class: FrictionClass; count: number; byPersona: Record<string, number> }[];
+  /** What most attempts stumbled over comes first. */
+  friction: FrictionCount[];
+  /** For each persona, in the report's order. */
+  effort: PersonaEffort[];
 }
 
 export interface PersonaScore {
@@ -72,6 +80,9 @@ export interface ReportAttempt {
   solved: boolean | null;
   cases: Omit<CaseVerdict, 'milliseconds'>[];
   findings: ReportFinding[];
+  /** In the order of the classes; null when the attempt was graded by a version that did not look into it. */
+  stumbles: ReportStumble[] | null;
+  effort: Effort;
   submission: Attempt['submission'];
   passages: SeenPassage[];
   steps: ReportStep[];

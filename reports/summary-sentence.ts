@@ -28,9 +28,10 @@ function contrast({ personas }: Report, scores: PersonaScore[]): string {
   return `, from ${String(worst.mean)} points for ${worst.title} to ${String(best.mean)} for ${best.title}`;
 }
 
-function mainFriction({ friction }: ReportGroup): string[] {
+function mainFriction({ friction, effort }: ReportGroup): string[] {
+  const attempts = effort.reduce((sum, each) => sum + each.attempts, 0);
   const first = friction[0];
   if (first === undefined) return [];
   const words = frictionWords[first.class];
-  return [`The most frequent stumble: ${words.charAt(0).toLowerCase()}${words.slice(1)} (${String(first.count)} ${first.count === 1 ? 'time' : 'times'}).`];
+  return [`The most frequent stumble: ${words.charAt(0).toLowerCase()}${words.slice(1)} (in ${String(first.attempts)} of ${String(attempts)} attempts).`];
 }

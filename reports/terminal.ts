@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import Table from 'cli-table3';
 import { dimensions } from '../evaluators/evaluation.ts';
+import { effortSentence } from './effort-sentence.ts';
 import { frictionWords } from './friction-words.ts';
 import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
 import { summarySentence } from './summary-sentence.ts';
@@ -42,12 +43,14 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   const lines = [paint('bold', wrapText(name, columns)), headline({ score: group.usability, columns, paint }), '', scoreTable({ report, group, columns, paint }), ''];
   lines.push(wrapText(terminalText(summarySentence(report, group)), columns));
   const friction = group.friction.slice(0, 5);
-  if (friction.length > 0) lines.push('', paint('bold', wrapText('What stopped them most', columns)));
-  const width = Math.max(0, ...friction.map(({ count }) => String(count).length));
-  for (const { class: kind, count } of friction) {
-    const lead = `  ${String(count).padStart(width)}  `;
+  if (friction.length > 0) lines.push('', paint('bold', wrapText('What stopped them most, by attempts', columns)));
+  const width = Math.max(0, ...friction.map(({ attempts }) => String(attempts).length));
+  for (const { class: kind, attempts } of friction) {
+    const lead = `  ${String(attempts).padStart(width)}  `;
     lines.push(wrapText(`${frictionWords[kind]} (${kind})`, columns - lead.length).split('\n').map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line).join('\n'));
   }
+  const took = effortSentence(group);
+  if (took !== '') lines.push('', wrapText(took, columns));
   return lines.join('\n');
 }
 

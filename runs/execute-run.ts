@@ -1,7 +1,9 @@
 import pLimit from 'p-limit';
 import type { Attempt } from '../agents/attempt.ts';
 import type { Developer } from '../agents/attempt-job.ts';
+import type { Persona } from '../agents/persona.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import { findFriction } from '../evaluators/friction/find-friction.ts';
 import type { Inventory } from '../knowledge/inventory.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
@@ -87,11 +89,14 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
       tokens += attempt.usage.inputTokens + attempt.usage.outputTokens;
       request.onEvent({ kind: 'attempted', attempt });
     }
-    const evaluations = await gradeAttempt(attempt, { ...evaluationMaterial(trial, request), signal: either });
+    const material = evaluationMaterial(trial, request);
+    const evaluations = await gradeAttempt(attempt, { ...material, signal: either });
     if (isStopped()) return;
+    const friction = await findFriction({ ...material, attempt, evaluations, persona: personaOf(trial, request), docs: openLibraryOf(trial, request).knowledge.passages });
+    store.setFriction(run.id, trialKey(trial), friction);
     store.setEvaluations(run.id, trialKey(trial), evaluations);
     finished += 1;
-    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations }, finished, planned: run.trials.length });
+    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction }, finished, planned: run.trials.length });
   };
 
   const limit = pLimit(concurrency);
@@ -113,9 +118,13 @@ function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
     ...opened,
     ...evaluationMaterial(trial, request),
     trial,
-    persona: findById(request.run.personas, trial.persona, 'persona'),
+    persona: personaOf(trial, request),
     signal: request.signal,
   });
+}
+
+function personaOf({ persona }: Trial, { run }: ExecuteRunRequest): Persona {
+  return findById(run.personas, persona, 'persona');
 }
 
 function evaluationMaterial(trial: Trial, request: ExecuteRunRequest) {

@@ -1,8 +1,11 @@
 import type { Attempt } from '../agents/attempt.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
+import type { Friction } from '../evaluators/friction/stumble.ts';
 
 /** An attempt with its evaluations, as stored; the evaluations follow the order of `dimensions`. */
 export interface Outcome {
   attempt: Attempt;
   evaluations: Evaluation[];
+  /** Null when it was graded by a version that did not look into it. */
+  friction: Friction | null;
 }

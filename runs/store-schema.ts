@@ -10,6 +10,7 @@ const migrations = [
      run TEXT NOT NULL REFERENCES runs (id), key TEXT NOT NULL, body TEXT NOT NULL, evaluations TEXT,
      PRIMARY KEY (run, key)
    ) STRICT;`,
+  'ALTER TABLE attempts ADD COLUMN friction TEXT;',
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

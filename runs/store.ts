@@ -3,6 +3,7 @@ import Database from 'libsql';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey } from '../agents/trial.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
+import type { Friction } from '../evaluators/friction/stumble.ts';
 import { makeFolder } from '../tasks/make-folder.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
@@ -19,6 +20,8 @@ export interface Store extends Disposable {
   listRuns(): RunSummary[];
   /** Stored before it is graded. */
   addAttempt(runId: string, attempt: Attempt): void;
+  /** Stored before the evaluations, which make the attempt a graded one. */
+  setFriction(runId: string, key: string, friction: Friction): void;
   setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
   /** Attempts in the order of the plan. */
   listAttempts(run: Run): StoredAttempt[];
@@ -40,6 +43,8 @@ export interface StoredAttempt {
   attempt: Attempt;
   /** Null until graded. */
   evaluations: Evaluation[] | null;
+  /** Null until looked into. */
+  friction: Friction | null;
 }
 
 /** Opens the store of a home folder, making both when there are none. */
@@ -48,16 +53,21 @@ export function openStore(home: string): Store {
   const database = openDatabase(home, file);
   const insertRun = database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, ?, ?, ?, ?)');
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
+  const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
 
   const listAttempts = (run: Run): StoredAttempt[] => {
-    const rows = database.prepare('SELECT key, body, evaluations FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
+    const rows = database.prepare('SELECT key, body, evaluations, friction FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
     const byKey = new Map(rows.map((row) => [row.key, row]));
     return run.trials.flatMap((trial) => {
       const row = byKey.get(trialKey(trial));
       if (row === undefined) return [];
       const attempt = readStored(row.body, `attempt ${row.key} in ${file}`) as Attempt; // only this program writes the store
-      return [{ attempt, evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]) }];
+      return [{
+        attempt,
+        evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
+        friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
+      }];
     });
   };
 
@@ -78,11 +88,14 @@ export function openStore(home: string): Store {
     addAttempt: (runId, attempt) => {
       insertAttempt.run(runId, trialKey(attempt.trial), JSON.stringify(attempt));
     },
+    setFriction: (runId, key, friction) => {
+      updateFriction.run(JSON.stringify(friction), runId, key);
+    },
     setEvaluations: (runId, key, evaluations) => {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
     },
     listAttempts,
-    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations }) => (evaluations === null ? [] : [{ attempt, evaluations }])),
+    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction }) => (evaluations === null ? [] : [{ attempt, evaluations, friction }])),
     [Symbol.dispose]: () => {
       database.close();
     },
@@ -93,6 +106,7 @@ interface AttemptRow {
   key: string;
   body: string;
   evaluations: string | null;
+  friction: string | null;
 }
 
 function openDatabase(home: string, file: string): Database.Database {

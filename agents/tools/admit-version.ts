@@ -6,7 +6,7 @@ import { left, spend, type Workbench } from './workbench.ts';
  */
 export function admitVersion(code: string, workbench: Workbench): boolean {
   if (!isAdmissible(code, workbench)) return false;
-  const version = normalised(code);
+  const version = withoutBlankEnds(code);
   if (workbench.versions.includes(version)) return true;
   if (workbench.feedbackGiven) spend(workbench, 'repairs');
   workbench.versions.push(version);
@@ -15,10 +15,10 @@ export function admitVersion(code: string, workbench: Workbench): boolean {
 
 /** Whether `admitVersion` would let it through. */
 export function isAdmissible(code: string, workbench: Workbench): boolean {
-  return !workbench.feedbackGiven || workbench.versions.includes(normalised(code)) || left(workbench, 'repairs') > 0;
+  return !workbench.feedbackGiven || workbench.versions.includes(withoutBlankEnds(code)) || left(workbench, 'repairs') > 0;
 }
 
-/** Blank differences at the ends of lines are not a change. */
-function normalised(code: string): string {
+/** The code as versions of it are compared: blank differences at the ends of lines are not a change. */
+export function withoutBlankEnds(code: string): string {
   return code.replaceAll(/[ \t\r]+$/gmu, '').trim();
 }

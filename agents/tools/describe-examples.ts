@@ -5,6 +5,9 @@ import type { CompileProblem, Execution } from '../../tasks/execution.ts';
 import { clip } from './clip.ts';
 import type { ExampleVerdict } from './example-verdict.ts';
 
+/** Above what the submitted code wrote: everything after it is the code's own words. */
+export const printedNotice = 'The code printed:';
+
 interface DescribeRequest {
   verdicts: ExampleVerdict[];
   examples: Case[];
@@ -20,7 +23,7 @@ export function describeExamples({ verdicts, examples, execution, inventory }: D
   return [
     examples.length === 0 ? 'The code compiles. The task shows no examples.' : `${String(passed)} of ${String(examples.length)} examples pass.`,
     ...verdicts.map((verdict, i) => describeVerdict(verdict, examples[i])),
-    ...(printed === '' ? [] : [`The code printed:\n${clip(printed, 2_000)}`]),
+    ...(printed === '' ? [] : [`${printedNotice}\n${clip(printed, 2_000)}`]),
   ].join('\n');
 }
 

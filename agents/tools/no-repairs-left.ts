@@ -1,3 +1,4 @@
+import { repairRefusal } from './budget-refusals.ts';
 import type { ToolResult } from './tool.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -6,6 +7,6 @@ export function noRepairsLeft({ job }: Workbench): ToolResult {
   const { repairs } = job.persona.budgets;
   return {
     outcome: 'refused',
-    text: `This is a changed version, and after feedback you may change the code ${repairs === 1 ? 'once' : `${String(repairs)} times`} only, which you have done. Submit the best of the versions that you have tried, unchanged.`,
+    text: `${repairRefusal}, and after feedback you may change the code ${repairs === 1 ? 'once' : `${String(repairs)} times`} only, which you have done. Submit the best of the versions that you have tried, unchanged.`,
   };
 }

@@ -7,6 +7,7 @@ import { gradeRun } from '../../runs/grade-run.ts';
 import { gradeSolutions, type GradedSolution } from '../../runs/grade-solutions.ts';
 import { installLibraries } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
+import { readDocsOfRun } from '../../runs/read-docs-of-run.ts';
 import { readSolutionFiles } from '../../runs/read-solutions.ts';
 import { openStore } from '../../runs/store.ts';
 import { findById } from '../../tasks/find-by-id.ts';
@@ -39,8 +40,9 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const run = findRun(store, name);
   const sandbox = await openSandbox(options.sandbox);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
+  const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
   await gradeRun({
-    run, store, libraries, sandbox, concurrency: options.concurrency, signal: context.signal,
+    run, store, libraries, docs, sandbox, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ trial }, finished, planned) => {
       progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
     },

@@ -1,11 +1,16 @@
 import type { ThrownError } from '../../tasks/execution.ts';
 import type { TypeProblem } from '../../tasks/languages/language.ts';
 import type { Finding } from '../evaluation.ts';
+import { linesOfCall } from './lines-of-call.ts';
 import type { FailedRun, JudgedCase } from './judged-case.ts';
 
 export interface FindingContext {
   /** Name of the submission's entry file. */
   main: string;
+  /** The submitted files. */
+  code: Record<string, string>;
+  /** Whether a package is the library, or can only be reached through it. */
+  isLibrarys: (packageName: string) => boolean;
   /** What the compiler says of the submission; asked only when an error came out of the library. */
   typeProblems: () => Promise<TypeProblem[]>;
 }
@@ -18,9 +23,10 @@ export async function caseFinding(judged: Exclude<JudgedCase, { kind: 'passed' }
   const base = { ...whole, class: null, code: run.kind, args: { case: name, ...argumentsOf(run) } };
   if (run.kind !== 'threw') return base;
   const place = run.error.frames.find((frame) => frame.package === undefined);
+  const thrower = await packageThatThrew(run.error, context);
   return {
     ...base,
-    class: await missesPrecondition(run.error, context) ? 'missing-precondition' : null,
+    ...(thrower === null ? {} : { class: 'missing-precondition', args: { ...base.args, package: thrower } }),
     ...(place === undefined ? {} : { file: place.file, line: place.line, column: place.column }),
   };
 }
@@ -34,12 +40,17 @@ function argumentsOf(run: FailedRun): Record<string, string | number> {
   }
 }
 
-/** The library itself threw, at a call that the compiler has nothing against. */
-async function missesPrecondition(error: ThrownError, { typeProblems }: FindingContext): Promise<boolean> {
-  const [innermost] = error.frames;
-  if (innermost?.package === undefined) return false;
-  const call = error.frames.find((frame) => frame.package === undefined);
-  if (call === undefined) return false;
+/**
+ * The package of the library that threw, when the compiler has nothing against the call of the submitted code that went there;
+ * else null. What throws later, in a timer of the library, has no such call in its stack: then any mistake would explain it.
+ */
+async function packageThatThrew({ frames }: ThrownError, { code, isLibrarys, typeProblems }: FindingContext): Promise<string | null> {
+  const at = frames.findIndex((frame) => frame.package === undefined);
+  const called = frames[at < 0 ? frames.length - 1 : at - 1]?.package;
+  if (frames[0]?.package === undefined || called === undefined || !isLibrarys(called)) return null;
   const problems = await typeProblems();
-  return !problems.some(({ file, line }) => file === call.file && line === call.line);
+  const call = frames[at];
+  if (call === undefined) return problems.length === 0 ? called : null;
+  const lines = await linesOfCall(code[call.file] ?? '', call);
+  return problems.some(({ file, line }) => file === call.file && lines.from <= line && line <= lines.to) ? null : called;
 }

@@ -48,13 +48,14 @@ function taskTable(report: Report, group: ReportGroup): string {
 
 function frictionTable(report: Report, group: ReportGroup): string[] {
   if (group.friction.length === 0) return [];
-  const rows = group.friction.map(({ class: friction, count, byPersona }) => [
+  const rows = group.friction.map(({ class: friction, attempts, attemptsByPersona, subjects }) => [
     frictionWords[friction],
     friction,
-    String(count),
-    ...group.personas.map(({ persona }) => String(byPersona[persona] ?? 0)),
+    String(attempts),
+    ...group.personas.map(({ persona }) => String(attemptsByPersona[persona] ?? 0)),
+    subjects.slice(0, 3).map(({ subject, attempts: times }) => markdownText(`${subject} (${String(times)})`)).join(', '),
   ]);
-  return [folded(`Friction, ${groupName(group)}`, table(['What happened', 'Class', 'Count', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows))];
+  return [folded(`Friction, ${groupName(group)}`, table(['What happened', 'Class', 'Attempts', ...group.personas.map(({ persona }) => personaTitle(report, persona)), 'Mostly about'], rows))];
 }
 
 /** A comment on a pull request has an end: the rest is in the other forms. */
@@ -82,6 +83,7 @@ function attemptBlock(attempt: ReportAttempt): string {
     }),
     ...failed.slice(0, 5).map(({ name, message }) => `- case ${markdownText(name)}: ${markdownText(message)}`),
     ...(failed.length > 5 ? [`- and ${String(failed.length - 5)} more failed cases`] : []),
+    ...(attempt.stumbles ?? []).filter(({ evidence }) => evidence[0]?.kind !== 'finding').slice(0, 5).map((stumble) => `- ${stumble.class} ${markdownText(`${stumble.subject}: ${stumble.evidence[0]?.message ?? ''}`)}`),
     ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(`${place(file, line)}${message}`)}`),
   ];
   const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(text, 'ts'));

@@ -1,0 +1,80 @@
+import { versionIn } from '../../agents/tools/read-feedback.ts';
+import type { CodeBlock, Passage } from '../../knowledge/passage.ts';
+import { inspectReference } from '../compliance/inspect-reference.ts';
+import { inspectSubmission, type Inspection } from '../compliance/inspect-submission.ts';
+import type { Finding } from '../evaluation.ts';
+import { checkSnippet } from './check-snippet.ts';
+import type { Detector, FrictionJob, Stumble } from './stumble.ts';
+
+/** Code of the docs that the attempt saw, that does not compile against the installed library, and that its own code follows. */
+export const docsDefect: Detector = async (job) => {
+  const { attempt, docs } = job;
+  if (attempt.passages.length === 0) return [];
+  if (docs === null) return { unknown: 'The docs that were searched are no longer there.' };
+  const seen = new Set(attempt.passages.map(({ id }) => id));
+  const broken = await brokenBlocks(docs.filter((passage) => seen.has(passage.id) && !isHistory(passage)), job);
+  if (broken.length === 0) return [];
+  const own = await inspectVersions(job);
+  return broken.flatMap(({ path, block, inspection, defects }) =>
+    defects.filter((defect) => own.some((version) => follows(version, inspection, defect))).map((defect) => stumbleAt(path, block, defect)));
+};
+
+/** Pages about former versions show code that is meant to be former. */
+function isHistory({ path, heading }: Passage): boolean {
+  return /change ?log|migrat|upgrad|breaking change|release notes/iu.test(`${path.slice(path.lastIndexOf('/') + 1)} ${heading.join(' ')}`);
+}
+
+interface BrokenBlock {
+  path: string;
+  block: CodeBlock;
+  inspection: Inspection;
+  defects: Finding[];
+}
+
+async function brokenBlocks(passages: readonly Passage[], { task, library, installation }: FrictionJob): Promise<BrokenBlock[]> {
+  const references: Inspection[] = [];
+  for (const file of task.solutions[library.id]?.references ?? []) references.push(await inspectReference({ file, library, installation }));
+  const broken: BrokenBlock[] = [];
+  for (const { path, code } of passages) {
+    for (const block of code) {
+      const verdict = await checkSnippet({ block, library, installation, references });
+      if (verdict.kind === 'broken') broken.push({ path, block, inspection: verdict.inspection, defects: verdict.defects });
+    }
+  }
+  return broken;
+}
+
+/** Every version of the code that was tried, and what was handed in. */
+async function inspectVersions({ attempt, library, installation }: FrictionJob): Promise<Inspection[]> {
+  const main = attempt.submission?.main ?? (library.language === 'typescript' ? 'solution.ts' : 'solution.js');
+  const tried = attempt.steps.flatMap((step) => (step.kind === 'tool' ? [versionIn(step.arguments)] : [])).filter((code) => code !== null);
+  const submissions = [...new Set(tried)].map((code) => ({ main, files: { [main]: code } }));
+  const inspections: Inspection[] = [];
+  for (const submission of [...submissions, ...(attempt.submission === null ? [] : [attempt.submission])]) {
+    inspections.push(await inspectSubmission({ submission, library, installation }));
+  }
+  return inspections;
+}
+
+/** Code follows a snippet when it makes the same mistake; one that has no name must come with half of what the snippet uses. */
+function follows(own: Inspection, snippet: Inspection, { class: kind, symbol }: Finding): boolean {
+  if (!own.mistakes.some((mistake) => mistake.class === kind && mistake.symbol === symbol)) return false;
+  if (symbol !== undefined) return true;
+  const names = namesIn(own);
+  const shown = [...namesIn(snippet)];
+  const shared = shown.filter((name) => names.has(name)).length;
+  return shared > 0 && 2 * shared >= shown.length;
+}
+
+function namesIn({ values, mistakes }: Inspection): Set<string> {
+  return new Set([...values, ...mistakes.flatMap(({ symbol }) => symbol ?? [])]);
+}
+
+function stumbleAt(path: string, block: CodeBlock, { line, code, args, symbol }: Finding): Stumble {
+  const place = block.line + line - 1;
+  const shown = block.code.split('\n')[line - 1]?.trim() ?? '';
+  return {
+    class: 'docs-defect', subject: symbol ?? `${path}:${String(place)}`,
+    evidence: [{ kind: 'snippet', path, line: place, code: shown, message: `${code}: ${String(args['message'])}` }],
+  };
+}

@@ -1,0 +1,17 @@
+import { findingsOf } from './from-findings.ts';
+import type { Detector } from './stumble.ts';
+
+/**
+ * Code that compiles and runs and gives wrong answers: one stumble, however many cases show it. Where the compiler has something
+ * against the use of the library, the mistake is not a silent one.
+ */
+export const silentWrong: Detector = ({ evaluations }) => {
+  const wrong = findingsOf(evaluations, 'correctness');
+  if ('unknown' in wrong) return wrong;
+  const evidence = wrong.filter((finding) => finding.class === 'silent-wrong').map((finding) => ({ kind: 'finding' as const, finding }));
+  if (evidence.length === 0) return [];
+  const told = findingsOf(evaluations, 'compliance');
+  if ('unknown' in told) return told;
+  const isSilent = !told.some((finding) => finding.class !== null && /^TS\d/u.test(finding.code));
+  return isSilent ? [{ class: 'silent-wrong', subject: '', evidence }] : [];
+};

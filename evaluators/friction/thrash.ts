@@ -1,0 +1,39 @@
+import type { Step } from '../../agents/attempt.ts';
+import { refusedBudget } from '../../agents/tools/budget-refusals.ts';
+import { readFeedback } from '../../agents/tools/read-feedback.ts';
+import { isSolved } from './is-solved.ts';
+import type { Detector, Evidence, FrictionJob, Stumble } from './stumble.ts';
+
+/** Going in circles: two versions of the code are told the same, or a budget is spent without success. */
+export const thrash: Detector = (job) => [...sameDiagnostics(job.attempt.steps), ...spentBudgets(job)];
+
+/** One stumble for each diagnostic that came again after the code was changed. */
+function sameDiagnostics(steps: readonly Step[]): Stumble[] {
+  const told = new Map<string, { versions: Set<string>; evidence: Evidence[] }>();
+  for (const { step, version, diagnostics } of readFeedback(steps)) {
+    for (const diagnostic of diagnostics) {
+      const before = told.get(diagnostic) ?? { versions: new Set(), evidence: [] };
+      // Said twice of one version, it was only asked for twice.
+      if (!before.versions.has(version)) before.evidence.push({ kind: 'step', step, text: diagnostic.slice(0, longestText) });
+      before.versions.add(version);
+      told.set(diagnostic, before);
+    }
+  }
+  return [...told].flatMap(([diagnostic, { evidence }]) => (evidence.length < 2 ? [] : [{ class: 'thrash' as const, subject: diagnostic.slice(0, longestText), evidence }]));
+}
+
+const longestText = 300;
+
+/** Running out is a stumble where more was asked for than there was, or where it ended the attempt. */
+function spentBudgets({ attempt, evaluations }: FrictionJob): Stumble[] {
+  if (isSolved(evaluations)) return [];
+  const spent = new Map<string, Evidence[]>();
+  for (const [i, step] of attempt.steps.entries()) {
+    const budget = refusedBudget(step);
+    if (budget === null || step.kind !== 'tool') continue;
+    spent.set(budget, [...(spent.get(budget) ?? []), { kind: 'step', step: i, text: step.result.slice(0, longestText) }]);
+  }
+  const { ending } = attempt;
+  if (ending.kind === 'budget-spent') spent.set(ending.budget, [{ kind: 'budget', budget: ending.budget }]);
+  return [...spent].map(([subject, evidence]) => ({ class: 'thrash', subject, evidence }));
+}
