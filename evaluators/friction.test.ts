@@ -26,7 +26,7 @@ const gold: Record<string, [planted: PlantedAttempt, stumbles: string[]]> = {
   'one stumble for a name that is used three times': [{ code: entry('const kettle = new Kettle(1).fill(1);\n  kettle.sing();\n  kettle.sing();\n  kettle.sing();\n  return cupsIn(litres);') }, ['invented-symbol kettle.Kettle.sing']],
   'a call with an argument missing': [{ code: entry('return cupsIn();') }, ['wrong-call kettle.cupsIn']],
   'a misspelt option': [{ code: entry('return cupsIn(litres) + new Kettle(1).fill(1).boil({ targt: 90 }) - 100;') }, ['wrong-options kettle.BoilOptions.targt']],
-  'a missing await': [{ code: asyncEntry('const cups = new Kettle(1).fill(1).pourLater(4 * litres);\n  return cups.length;') }, ['wrong-return length']],
+  'a missing await': [{ code: asyncEntry('const cups = new Kettle(1).fill(1).pourLater(4 * litres);\n  return cups.length;') }, ['wrong-return']],
   'nothing with the await': [{ code: asyncEntry('const cups = await new Kettle(1).fill(1).pourLater(4 * litres);\n  return cups.length;') }, []],
   'a deprecated name': [{ code: entry('return cupsIn(litres) + new Kettle(1).fill(1).heat() - 100;') }, ['deprecated kettle.Kettle.heat']],
 

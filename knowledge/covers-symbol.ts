@@ -1,47 +1,24 @@
-import type { Inventory } from './inventory.ts';
 import type { Passage } from './passage.ts';
-import { searchText } from './search-text.ts';
-
-/** A symbol as pages write about it. */
-export interface SymbolWords {
-  id: string;
-  /** What pages may call it: its name, or for a default export what it is imported as. */
-  names: string[];
-  /** The class or namespace that it is a member of; null for an export, and for an option, whose type no page names. */
-  owner: string | null;
-  /** Specifier of the module that gives it out as its default export; null for anything else. */
-  defaultOf: string | null;
-  /** What its declaration says about it; empty for a bare one. */
-  documentation: string;
-}
-
-/** What to look for in the docs for a symbol's id; an id that the inventory does not have goes by its last name. */
-export function symbolWords(id: string, { symbols }: Inventory): SymbolWords {
-  const symbol = symbols.find((each) => each.id === id);
-  if (symbol === undefined) return { id, names: [id.slice(id.lastIndexOf('.') + 1)], owner: null, defaultOf: null, documentation: '' };
-  const { module, name, signatures, documentation } = symbol;
-  if (name === 'default') {
-    const declared = signatures.map((signature) => /^(?:[\w$]+(?=\s*[<(]))/u.exec(signature)?.[0]).filter((each) => each !== undefined);
-    return { id, names: [...new Set([...declared, module.slice(module.lastIndexOf('/') + 1)])], owner: null, defaultOf: module, documentation };
-  }
-  const owner = symbols.find((each) => each.id === id.slice(0, -name.length - 1));
-  const isNamedByPages = owner?.kind === 'class' || owner?.kind === 'namespace';
-  return { id, names: [name], owner: isNamedByPages ? owner.name : null, defaultOf: null, documentation };
-}
+import { isDeclaration, searchText } from './search-text.ts';
+import type { SymbolWords } from './symbol-words.ts';
 
 type Text = Pick<Passage, 'path' | 'heading' | 'text'>;
 
 /**
- * Whether a passage shows a symbol: by its name in code, in a heading or emphasised, or anywhere where the name cannot be a
- * plain word. A member with a plain name, such as `order`, counts only where its class is spoken of too.
+ * Whether a passage shows a symbol: anywhere, where its name cannot be a plain word; else in a heading, in inline code,
+ * emphasised, or in code the way it is used. A member with a plain name counts only where its class is spoken of too.
  */
-export function coversSymbol(passage: Text, { names, owner, defaultOf }: SymbolWords): boolean {
+export function coversSymbol(passage: Text, symbol: SymbolWords): boolean {
+  const { names, owner, defaultOf, role } = symbol;
+  // Cheap, and true of nearly no passage.
+  if (!mentionsSymbol(`${passage.heading.join('\n')}\n${passage.text}`, symbol) && defaultOf === null) return false;
   const { heading, body } = searchText({ ...emptyPassage, ...passage });
   if (defaultOf !== null && importsModule(body, defaultOf)) return true;
-  const marked = `${heading}\n${markedParts(body)}`;
+  const { marked, code } = partsOf(body);
   return names.some((name) => {
     if (isDistinctive(name)) return hasWord(`${heading}\n${body}`, name);
-    return hasWord(marked, name) && (owner === null || hasWord(`${passage.path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
+    const isShown = hasWord(`${heading}\n${marked}`, name) || (isDeclaration(passage.text) ? hasWord(code, name) : usages[role](code, name));
+    return isShown && (owner === null || hasWord(`${passage.path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
   });
 }
 
@@ -52,16 +29,33 @@ export function mentionsSymbol(text: string, { names }: SymbolWords): boolean {
 
 const emptyPassage: Omit<Passage, keyof Text> = { id: '', startLine: 1, endLine: 1, kind: 'prose', tags: [], code: [] };
 
+/** How code that uses a symbol has its name. */
+const usages: Record<SymbolWords['role'], (code: string, name: string) => boolean> = {
+  export: hasWord,
+  member: hasMember,
+  option: (code, name) => hasMember(code, name) || placesOf(code, name).some((end) => /^\??\s*[:,}]/u.test(code.slice(end, end + 10))),
+};
+
 /** Such as `addNode` or `to_array`, which no sentence has by chance. */
 function isDistinctive(name: string): boolean {
   return /[a-z][A-Z]|[_$\d]/u.test(name);
 }
 
+function hasMember(code: string, name: string): boolean {
+  return placesOf(code, name).some((end) => code[end - name.length - 1] === '.');
+}
+
 function hasWord(text: string, word: string): boolean {
+  return placesOf(text, word).length > 0;
+}
+
+/** Where a word ends in a text. */
+function placesOf(text: string, word: string): number[] {
+  const ends: number[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + word.length])) return true;
+    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + word.length])) ends.push(at + word.length);
   }
-  return false;
+  return ends;
 }
 
 function isWordPart(character: string | undefined): boolean {
@@ -72,16 +66,18 @@ function importsModule(text: string, module: string): boolean {
   return ["'", '"'].some((quote) => text.includes(`from ${quote}${module}${quote}`) || text.includes(`(${quote}${module}${quote})`));
 }
 
-/** Code, emphasised words and headings of a text: where a plain word is meant as a name. */
-function markedParts(body: string): string {
-  const parts: string[] = [];
+/** What a text marks as names (headings, inline code, emphasis), and its code without comments and strings. */
+function partsOf(body: string): { marked: string; code: string } {
+  const marked: string[] = [];
+  const code: string[] = [];
   let fence = '';
   for (const line of body.split('\n')) {
     const [, mark = ''] = /^\s*(`{3,}|~{3,})/u.exec(line) ?? [];
     if (fence === '' && mark !== '') fence = mark;
     else if (fence !== '' && mark.startsWith(fence)) fence = '';
-    else if (fence !== '' || /^\s*#/u.test(line)) parts.push(line);
-    else for (const [, code = '', strong = ''] of line.matchAll(/`([^`]+)`|[*_]{1,2}([\w$.#]+)[*_]{1,2}/gu)) parts.push(code, strong);
+    else if (fence !== '') code.push(line.replace(/'[^']*'|"[^"]*"|`[^`]*`|\/\/.*$|^\s*\/?\*.*$/gu, ''));
+    else if (/^\s*#/u.test(line)) marked.push(line);
+    else for (const [, inline = '', strong = ''] of line.matchAll(/`([^`]+)`|[*_]{1,2}([\w$.#]+)[*_]{1,2}/gu)) marked.push(inline, strong);
   }
-  return parts.join('\n');
+  return { marked: marked.join('\n'), code: code.join('\n') };
 }

@@ -24,7 +24,7 @@ export function readFeedback(steps: readonly Step[]): Feedback[] {
     if (version === null) return [];
     // What the code printed may look like anything.
     const told = step.result.split(`\n${printedNotice}`)[0] ?? '';
-    return [{ step: i, version, diagnostics: unique(told.split('\n').flatMap(diagnosticIn)), isSuccess: step.name === 'run_examples' && allPass(told) }];
+    return [{ step: i, version, diagnostics: unique(told.split(/\n(?! {2,}(?!arguments: |expected: |got: ))/u).flatMap(diagnosticIn)), isSuccess: step.name === 'run_examples' && allPass(told) }];
   });
 }
 
@@ -45,11 +45,11 @@ function allPass(text: string): boolean {
   return passed !== undefined && passed === total;
 }
 
-/** The lines of `describeProblems` and `describeExamples`. */
+/** An entry of `describeProblems` or `describeExamples`, with the indented lines in which it goes on. */
 function diagnosticIn(line: string): string[] {
-  const [, example] = /^- ("[^\n]*": failed: .*)$/u.exec(line) ?? [];
+  const [, example] = /^- ("[^\n]*": failed: .*)$/su.exec(line) ?? [];
   if (example !== undefined) return [example.replace(/ at [^\s:]+:\d+:\d+/u, '')];
-  const [, problem] = /^[^\s:]+:\d+:\d+:? (.+)$/u.exec(line) ?? [];
+  const [, problem] = /^[^\s:]+:\d+:\d+:? (.+)$/su.exec(line) ?? [];
   return problem === undefined ? [] : [problem];
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Step } from '../../agents/attempt.ts';
 import type { Persona } from '../../agents/persona.ts';
-import { coversSymbol, type SymbolWords } from '../../knowledge/covers-symbol.ts';
+import { coversSymbol } from '../../knowledge/covers-symbol.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import { isDeclaration } from '../../knowledge/search-text.ts';
+import type { SymbolWords } from '../../knowledge/symbol-words.ts';
 import { missingSymbols } from './missing-symbols.ts';
 import type { Detector, Evidence } from './stumble.ts';
 
@@ -17,8 +18,9 @@ export const discovery: Detector = async (job) => {
   if (!steps.some(isLookUp)) return [];
   if (docs === null) return { unknown: 'The docs that were searched are no longer there.' };
   const readable = docs.filter((passage) => mayRead(persona, passage));
-  return (await missingSymbols(job)).flatMap((symbol) => {
-    const passage = bestCover(readable, symbol);
+  const missing = await missingSymbols(job);
+  return missing.flatMap((symbol) => {
+    const passage = bestCover(readable, symbol, missing);
     if (passage === undefined) return [];
     const { path, startLine, endLine } = passage;
     const evidence: Evidence[] = [{ kind: 'passage', path, startLine, endLine }, ...queries.map((text) => ({ kind: 'query' as const, text }))];
@@ -26,11 +28,17 @@ export const discovery: Detector = async (job) => {
   });
 };
 
-/** Pages before declarations, those that say it in their heading first, in reading order. A bare declaration explains nothing. */
-function bestCover(passages: readonly Passage[], symbol: SymbolWords): Passage | undefined {
-  const covering = passages.filter((passage) => (symbol.documentation !== '' || !isDeclaration(passage.text)) && coversSymbol(passage, symbol));
-  const pages = covering.filter(({ text }) => !isDeclaration(text));
-  return pages.find(({ heading }) => symbol.names.some((name) => heading.at(-1)?.includes(name))) ?? pages[0] ?? covering[0];
+/** Pages before declarations, then those that say it in their heading, then what covers most of what is missing, in reading order. */
+function bestCover(passages: readonly Passage[], symbol: SymbolWords, missing: readonly SymbolWords[]): Passage | undefined {
+  const worth = (passage: Passage): number => {
+    const isTold = symbol.names.some((name) => passage.heading.at(-1)?.includes(name) === true);
+    return (isDeclaration(passage.text) ? 0 : 2000) + (isTold ? 1000 : 0) + missing.filter((each) => coversSymbol(passage, each)).length;
+  };
+  return passages
+    // A bare declaration explains nothing.
+    .filter((passage) => (symbol.documentation !== '' || !isDeclaration(passage.text)) && coversSymbol(passage, symbol))
+    .map((passage) => ({ passage, worth: worth(passage) }))
+    .sort((a, b) => b.worth - a.worth)[0]?.passage;
 }
 
 function mayRead({ reading }: Persona, passage: Passage): boolean {

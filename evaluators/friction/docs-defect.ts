@@ -14,7 +14,7 @@ export const docsDefect: Detector = async (job) => {
   const seen = new Set(attempt.passages.map(({ id }) => id));
   const broken = await brokenBlocks(docs.filter((passage) => seen.has(passage.id) && !isHistory(passage)), job);
   if (broken.length === 0) return [];
-  const own = await inspectVersions(job);
+  const own = await inspectVersions(job, broken.flatMap(({ defects }) => defects));
   return broken.flatMap(({ path, block, inspection, defects }) =>
     defects.filter((defect) => own.some((version) => follows(version, inspection, defect))).map((defect) => stumbleAt(path, block, defect)));
 };
@@ -44,16 +44,22 @@ async function brokenBlocks(passages: readonly Passage[], { task, library, insta
   return broken;
 }
 
-/** Every version of the code that was tried, and what was handed in. */
-async function inspectVersions({ attempt, library, installation }: FrictionJob): Promise<Inspection[]> {
+/** Every version of the code that was tried or handed in and that has the words of a defect in it. */
+async function inspectVersions({ attempt, library, installation }: FrictionJob, defects: readonly Finding[]): Promise<Inspection[]> {
   const main = attempt.submission?.main ?? (library.language === 'typescript' ? 'solution.ts' : 'solution.js');
   const tried = attempt.steps.flatMap((step) => (step.kind === 'tool' ? [versionIn(step.arguments)] : [])).filter((code) => code !== null);
-  const submissions = [...new Set(tried)].map((code) => ({ main, files: { [main]: code } }));
+  const handedIn = attempt.submission === null ? [] : [attempt.submission];
+  const submissions = [...handedIn, ...[...new Set(tried)].map((code) => ({ main, files: { [main]: code } }))];
   const inspections: Inspection[] = [];
-  for (const submission of [...submissions, ...(attempt.submission === null ? [] : [attempt.submission])]) {
-    inspections.push(await inspectSubmission({ submission, library, installation }));
+  for (const submission of submissions) {
+    const code = Object.values(submission.files).join('\n');
+    if (defects.some(({ symbol }) => code.includes(lastName(symbol ?? '')))) inspections.push(await inspectSubmission({ submission, library, installation }));
   }
   return inspections;
+}
+
+function lastName(symbol: string): string {
+  return /[^./]*$/u.exec(symbol)?.[0] ?? symbol;
 }
 
 /** Code follows a snippet when it makes the same mistake; one that has no name must come with half of what the snippet uses. */

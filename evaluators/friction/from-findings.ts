@@ -28,6 +28,7 @@ export function groupFindings(kind: FrictionClass, findings: readonly Finding[],
   return [...stumbles.values()];
 }
 
-function subjectOf({ symbol, args }: Finding): string {
-  return symbol ?? String(args['name'] ?? args['package'] ?? '');
+/** What the compiler underlines without knowing a symbol for it, such as a whole `return`, names nothing that others could share. */
+function subjectOf({ symbol, code, args }: Finding): string {
+  return symbol ?? (/^TS\d/u.test(code) ? '' : String(args['name'] ?? args['package'] ?? ''));
 }

@@ -1,7 +1,8 @@
 import type { Step } from '../../agents/attempt.ts';
 import { hintsHeading } from '../../agents/prompt.ts';
 import { readApi } from '../../knowledge/inventory/read-inventory.ts';
-import { coversSymbol, mentionsSymbol, symbolWords, type SymbolWords } from '../../knowledge/covers-symbol.ts';
+import { coversSymbol, mentionsSymbol } from '../../knowledge/covers-symbol.ts';
+import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
 import { inspectSubmission } from '../compliance/inspect-submission.ts';
 import { isSolved } from './is-solved.ts';
@@ -10,11 +11,20 @@ import type { FrictionJob } from './stumble.ts';
 /** Below this the library was not used as it is meant to be: the lower end of the band "good". */
 const lowCompliance = 61;
 
+const kept = new WeakMap<FrictionJob, Promise<SymbolWords[]>>();
+
 /**
  * Symbols that the nearest accepted reference needs beyond what the starter hands over, that the submission does not use and
  * that the developer was not shown: none where the task was done with good use of the library, whichever that was.
  */
-export async function missingSymbols({ attempt, evaluations, task, library, installation, persona }: FrictionJob): Promise<SymbolWords[]> {
+export function missingSymbols(job: FrictionJob): Promise<SymbolWords[]> {
+  // More than one class is told from them.
+  const symbols = kept.get(job) ?? findMissing(job);
+  kept.set(job, symbols);
+  return symbols;
+}
+
+async function findMissing({ attempt, evaluations, task, library, installation, persona }: FrictionJob): Promise<SymbolWords[]> {
   const solutions = task.solutions[library.id];
   // Without docs to look into, what was not found there says nothing.
   if (solutions === undefined || attempt.trial.arm === 'closed-book' || (isSolved(evaluations) && !usesLibraryBadly(evaluations))) return [];
