@@ -102,6 +102,25 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await again.getByRole('status').textContent()).toMatch(/^1 of 48 attempts/);
   });
 
+  test('a bar of friction is made of personas, and leads to the attempts that met it', async () => {
+    const page = await open({ hash: '#/friction' });
+    const [first] = report.groups[0]?.friction ?? [];
+    if (first === undefined) throw new Error('the sample has friction');
+    const bar = page.locator('.friction tbody tr').first().locator('.stacked-bar a');
+    expect(await bar.allTextContents()).toEqual(report.personas.flatMap(({ id, title }) => {
+      const count = first.attemptsByPersona[id] ?? 0;
+      return count === 0 ? [] : [`${title}: ${String(count)} attempt${count === 1 ? '' : 's'}`];
+    }));
+    await bar.first().click();
+    await page.waitForSelector('.attempt-list');
+    const junior = report.attempts.filter(({ trial, stumbles }) => trial.persona === 'junior' && stumbles?.some((stumble) => stumble.class === first.class));
+    expect(await page.locator('.attempt-list tbody tr').count()).toBe(junior.length);
+    await page.locator('.attempt-list tbody a').first().click();
+    await page.waitForSelector('.stumbles');
+    expect(await page.locator('.stumbles > li').count()).toBe(junior[0]?.stumbles?.length);
+    expect(noise).toEqual([]);
+  });
+
   test('hostile texts are shown as they are and do nothing', async () => {
     const page = await open({ hash: `#/attempts?open=${encodeURIComponent(hostileKey)}` });
     for (const summary of await page.locator('main details > summary').all()) await summary.click();

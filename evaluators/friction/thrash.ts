@@ -19,10 +19,11 @@ function sameDiagnostics(steps: readonly Step[]): Stumble[] {
       told.set(diagnostic, before);
     }
   }
-  return [...told].flatMap(([diagnostic, { evidence }]) => (evidence.length < 2 ? [] : [{ class: 'thrash' as const, subject: diagnostic.slice(0, longestText), evidence }]));
+  return [...told].flatMap(([diagnostic, { evidence }]) => (evidence.length < 2 ? [] : [{ class: 'thrash' as const, subject: (diagnostic.split('\n')[0] ?? '').slice(0, longestSubject), evidence }]));
 }
 
 const longestText = 300;
+const longestSubject = 120;
 
 /** Running out is a stumble where more was asked for than there was, or where it ended the attempt. */
 function spentBudgets({ attempt, evaluations }: FrictionJob): Stumble[] {

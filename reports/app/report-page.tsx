@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../report.ts';
 import { AttemptsView } from './attempts/attempts-view.tsx';
 import { MethodSection } from './method/method-section.tsx';
-import { FrictionSection } from './overview/friction-section.tsx';
+import { FrictionSection } from './friction/friction-section.tsx';
 import { Overview } from './overview/overview.tsx';
 import { TasksSection } from './overview/tasks-section.tsx';
 import { PageHeader } from './parts/page-header.tsx';

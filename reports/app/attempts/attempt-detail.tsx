@@ -11,6 +11,7 @@ import { CodePanels } from './code-panels.tsx';
 import { Conversation } from './conversation.tsx';
 import { PassageList } from './passage-list.tsx';
 import { ScoreParts } from './score-parts.tsx';
+import { StumbleList } from './stumble-list.tsx';
 import { PrintedOutput } from './printed-output.tsx';
 
 export interface AttemptDetailProps {
@@ -56,6 +57,7 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
         })}
       </dl>
       <ScoreParts attempt={attempt} />
+      <StumbleList stumbles={attempt.stumbles} />
       <CodePanels attempt={attempt} />
       <CasesTable cases={attempt.cases} />
       <PrintedOutput output={attempt.output} />

@@ -19,7 +19,7 @@ export function filterAttempts(report: Report, query: Readonly<Record<string, st
       (persona === '' || attempt.trial.persona === persona) &&
       (task === '' || attempt.trial.task === task) &&
       (outcome === '' || outcomeOf(attempt) === outcome) &&
-      (friction === '' || attempt.findings.some((finding) => finding.class === friction)) &&
+      (friction === '' || attempt.stumbles?.some((stumble) => stumble.class === friction) === true) &&
       (group === '' || (attempt.trial.library === own?.library && attempt.trial.arm === own.arm && attempt.trial.model === own.model)),
   );
 }
