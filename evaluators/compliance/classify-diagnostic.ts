@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { FrictionClass } from '../evaluation.ts';
 import { callAround, diagnosticNode, isCalleeOf, literalAround, valueAt } from './diagnostic-node.ts';
 import { diagnosticKind, nearMissCodes, type DiagnosticKind } from './diagnostic-kinds.ts';
+import { isNullOnly, provesNothing } from './doubtful-call.ts';
 import { importClass, importedModule } from './imports.ts';
 import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
 import { comesFromLibrary, isLibraryPromise } from './origin.ts';
@@ -23,9 +24,21 @@ const nobodys: Verdict = { class: null, isLibrarys: false };
 export function classifyDiagnostic(diagnostic: ts.Diagnostic & { start: number; length: number }, source: ts.SourceFile, lens: Lens): Verdict | undefined {
   const kind = diagnosticKind(diagnostic.code);
   const node = diagnosticNode(source, diagnostic, lens.view);
-  if (kind === undefined) return isEcho(diagnostic.code, node, lens) ? undefined : nobodys;
+  if (kind === undefined) return isStrictness(diagnostic.code) || isEcho(diagnostic.code, node, lens) ? undefined : toldOf(nobodys, diagnostic, source);
   if (kind !== 'module' && kind !== 'export' && missesAwait(node, lens)) return { class: 'wrong-return', isLibrarys: true };
-  return judges[kind]({ diagnostic, node, lens });
+  const verdict = judges[kind]({ diagnostic, node, lens });
+  return verdict === undefined ? undefined : toldOf(verdict, diagnostic, source);
+}
+
+/** JavaScript makes no promises about its own types: of what is not the library's, only what cannot run is told. */
+function toldOf(verdict: Verdict, { code }: ts.Diagnostic, source: ts.SourceFile): Verdict | undefined {
+  const cannotRun = code < 2000 || ['module', 'name'].includes(diagnosticKind(code) ?? '');
+  return verdict.class === null && isJavaScript(source) && !cannotRun ? undefined : verdict;
+}
+
+/** The 7000s ask for types to be written down, which changes nothing of what runs. */
+function isStrictness(code: number): boolean {
+  return code >= 7000 && code < 8000;
 }
 
 interface Suspect {
@@ -67,7 +80,7 @@ function judgeExport({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   const isOwn = module === undefined ? ownsSymbol(qualifier && resolveAlias(qualifier, lens), lens) : lens.files.isApiModule(module.text);
   if (!isOwn) return nobodys;
   if (module !== undefined && isGuess(checker.getSymbolAtLocation(module), lens)) return undefined;
-  return { ...invented(diagnostic), symbol: `${module?.text ?? '?'}.${node.getText()}` };
+  return { ...invented(diagnostic), symbol: `${module?.text ?? (qualifier === undefined ? '?' : symbolId(resolveAlias(qualifier, lens), undefined, lens))}.${node.getText()}` };
 }
 
 function invented({ code }: ts.Diagnostic): { class: FrictionClass; isLibrarys: true } {
@@ -143,6 +156,8 @@ function judgeCall({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   if (call === undefined) return functionTakenForValue(node, lens) ? { class: 'wrong-call', isLibrarys: true } : nobodys;
   if (!ownsCall(call, lens)) return receivesFromLibrary(diagnostic, node, lens) ? { class: 'wrong-return', isLibrarys: true } : nobodys;
   if (isGuessedCall(call, lens) || (isRequired(calleeOf(call), lens) && notCallable.has(diagnostic.code))) return undefined;
+  if (provesNothing(diagnostic, node, call, lens)) return undefined;
+  if (isNullOnly(diagnostic, node, call, lens)) return nobodys;
   const codes = chainCodes(diagnostic);
   const isAboutOptions = codes.has(2353) || codes.has(2561);
   return { class: isAboutOptions ? 'wrong-options' : 'wrong-call', isLibrarys: true, ...calledName(call, lens) };

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { isPathToPackage } from './imports.ts';
 import { argumentsOf, isCallLike, ownsCall, ownsType, type Lens } from './lens.ts';
 import { comesFromLibrary } from './origin.ts';
+import { isUncheckedType, keepsUnchecked } from './unchecked-place.ts';
 
 /** A place where the submission keeps the compiler from checking what it does with the library, or goes round its exports. */
 export interface Bypass {
@@ -27,15 +28,27 @@ function bypassAt(node: ts.Node, lens: Lens): Bypass | undefined {
   if (typescript.isStringLiteralLike(node) && isSpecifier(node, typescript) && isPathToPackage(node.text) && checker.getSymbolAtLocation(node) !== undefined) {
     return { code: 'private-import', node, name: node.text };
   }
-  if ((typescript.isAsExpression(node) || typescript.isTypeAssertionExpression(node)) && hidesType(node.type, typescript)) {
-    // `x as unknown as Y` is one cast, told at the inner one.
-    return isAboutLibrary(node.expression, lens) || isArgumentOfLibrary(node, lens) ? castAt(node) : undefined;
-  }
+  if (typescript.isAsExpression(node) || typescript.isTypeAssertionExpression(node)) return isHidingCast(node, lens) ? castAt(node) : undefined;
   if (typescript.isParenthesizedExpression(node) && isHidingComment(typescript.getJSDocType(node), typescript)) return isAboutLibrary(node.expression, lens) ? castAt(node) : undefined;
-  if (typescript.isVariableDeclaration(node) && node.initializer !== undefined && node.type?.kind === typescript.SyntaxKind.AnyKeyword) {
+  if (typescript.isVariableDeclaration(node) && node.initializer !== undefined && isUncheckedType(node.type, typescript)) {
     return isAboutLibrary(node.initializer, lens) ? { code: 'unchecked-cast', node: node.name, name: node.getText() } : undefined;
   }
-  return typescript.isExpression(node) && isHandedToAny(node, lens) ? { code: 'unchecked-cast', node, name: node.getText() } : undefined;
+  return keepsUnchecked(node, lens) ? { code: 'unchecked-cast', node, name: node.getText() } : undefined;
+}
+
+type Cast = ts.AsExpression | ts.TypeAssertion;
+
+/** `x as unknown as Y` is one cast, told at the inner one. */
+function isHidingCast(node: Cast, lens: Lens): boolean {
+  const { ts: typescript, checker } = lens.view;
+  if (hidesType(node.type, typescript)) return isAboutLibrary(node.expression, lens) || (isKnown(node.expression, lens) && isArgumentOfLibrary(node, lens));
+  const becomesRecord = checker.getIndexInfosOfType(checker.getTypeAtLocation(node.type)).some(({ type }) => (type.flags & typescript.TypeFlags.Any) !== 0);
+  return becomesRecord && ownsType(checker.getTypeAtLocation(node.expression), lens);
+}
+
+/** What was of no known type before, such as the result of `JSON.parse`, has nothing that a cast could hide. */
+function isKnown(expression: ts.Expression, { view: { ts: typescript, checker } }: Lens): boolean {
+  return !(checker.getTypeAtLocation(expression).flags & (typescript.TypeFlags.Any | typescript.TypeFlags.Unknown));
 }
 
 function castAt(node: ts.Expression): Bypass {
@@ -59,21 +72,13 @@ function isHidingComment(type: ts.TypeNode | undefined, typescript: typeof ts): 
 }
 
 function isAboutLibrary(expression: ts.Expression, lens: Lens): boolean {
-  return ownsType(lens.view.checker.getTypeAtLocation(expression), lens) || comesFromLibrary(expression, lens);
+  return ownsType(lens.view.checker.getTypeAtLocation(expression), lens) || (isKnown(expression, lens) && comesFromLibrary(expression, lens));
 }
 
 function isArgumentOfLibrary(node: ts.Expression, lens: Lens): boolean {
-  const { parent } = node;
-  return isCallLike(parent, lens.view) && argumentsOf(parent).includes(node) && ownsCall(parent, lens);
-}
-
-/** A value of the library given to a function of the submission whose parameter says `any`. */
-function isHandedToAny(node: ts.Expression, lens: Lens): boolean {
-  const { ts: typescript, checker, sources } = lens.view;
-  const call = node.parent;
-  if (!typescript.isCallExpression(call) || !call.arguments.includes(node)) return false;
-  const declaration = checker.getResolvedSignature(call)?.declaration;
-  if (declaration === undefined || !sources.some(({ source }) => source === declaration.getSourceFile())) return false;
-  const parameter = declaration.parameters[call.arguments.indexOf(node)];
-  return parameter !== undefined && typescript.isParameter(parameter) && parameter.type?.kind === typescript.SyntaxKind.AnyKeyword && ownsType(checker.getTypeAtLocation(node), lens);
+  const { ts: typescript } = lens.view;
+  let at = node;
+  while (typescript.isParenthesizedExpression(at.parent) || typescript.isAsExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  return isCallLike(parent, lens.view) && argumentsOf(parent).includes(at) && ownsCall(parent, lens);
 }

@@ -39,7 +39,13 @@ export function ownsType(type: ts.Type, lens: Lens, depth = 0): boolean {
   if (symbol !== undefined && !symbol.name.startsWith('__')) {
     return ownsSymbol(symbol, lens) || (plain.isClassOrInterface() && checker.getBaseTypes(plain).some((base) => ownsType(base, lens, depth + 1)));
   }
-  return (ownsSymbol(symbol, lens) || ownsSymbol(plain.aliasSymbol, lens)) && isRecordOfLibrary(plain, lens);
+  return ((ownsSymbol(symbol, lens) || ownsSymbol(plain.aliasSymbol, lens)) && isRecordOfLibrary(plain, lens)) || isCopyOfLibrary(plain, lens);
+}
+
+/** `{ ...library }`: a record of the submission's own with nothing but the library's members. */
+function isCopyOfLibrary(type: ts.Type, lens: Lens): boolean {
+  const properties = symbolOf(type)?.name === '__object' ? type.getProperties() : [];
+  return properties.length > 1 && properties.every((property) => ownsSymbol(property, lens));
 }
 
 /** `z.infer<…>` and the like are the library's words for the user's own data: its members tell whose a record is. */
@@ -54,14 +60,18 @@ export function symbolOf(type: ts.Type): ts.Symbol | undefined {
 }
 
 /** Such as `graphology.Graph.addNode`; a member that is declared elsewhere is named by its receiver. */
-export function symbolId(symbol: ts.Symbol, receiver: ts.Type | undefined, { api, view: { ts: typescript } }: Lens): string {
+export function symbolId(symbol: ts.Symbol, receiver: ts.Type | undefined, lens: Lens): string {
+  const { api, view: { ts: typescript } } = lens;
+  const module = symbol.declarations?.find(typescript.isSourceFile);
+  const specifier = module === undefined ? undefined : api.modulesOfFiles.get(module.fileName);
+  if (specifier !== undefined) return specifier;
   for (const declaration of symbol.declarations ?? []) {
     const id = api.ids.get(declarationPlace(declaration))?.[0];
     if (id !== undefined) return id;
   }
   const declaration = symbol.declarations?.[0];
   if (declaration !== undefined && typescript.isSourceFile(declaration)) return packageOfFile(declaration.fileName) ?? symbol.name;
-  if (receiver !== undefined) return `${typeId(receiver, { api })}.${symbol.name}`;
+  if (receiver !== undefined) return `${typeId(receiver, lens)}.${symbol.name}`;
   return `${(declaration && packageOfFile(declaration.getSourceFile().fileName)) ?? '?'}.${symbol.name}`;
 }
 
@@ -75,9 +85,12 @@ export function shownId(symbol: ts.Symbol, receiver: ts.Type | undefined, lens: 
   return ofReceiver ?? ids.find((id) => lens.imported.some((module) => id.startsWith(`${module}.`))) ?? symbolId(symbol, receiver, lens);
 }
 
-/** The id of a type's symbol, its alias or its name. */
-export function typeId(type: ts.Type, { api }: Pick<Lens, 'api'>): string {
+/** The id of a type's symbol, its alias or its name; of a type of the submission's own, that of what it stands on in the library. */
+export function typeId(type: ts.Type, lens: Lens, depth = 0): string {
+  const { api } = lens;
   const parts = type.isUnionOrIntersection() ? type.types : [type];
+  const base = depth > 4 ? undefined : parts.map((part) => baseOf(part, lens)).find((each) => each !== undefined);
+  if (base !== undefined) return typeId(base, lens, depth + 1);
   for (const symbol of parts.flatMap((part) => [symbolOf(part), part.aliasSymbol])) {
     for (const declaration of symbol?.declarations ?? []) {
       const id = api.ids.get(declarationPlace(declaration))?.[0];
@@ -89,6 +102,14 @@ export function typeId(type: ts.Type, { api }: Pick<Lens, 'api'>): string {
   const owner = file === undefined ? undefined : packageOfFile(file);
   const isNamed = symbol !== undefined && !symbol.name.startsWith('__') && !symbol.name.startsWith('"');
   return [owner, isNamed ? symbol.name : undefined].filter((part) => part !== undefined).join('.') || '?';
+}
+
+/** What a type parameter, or a class or interface of the submission, extends of the library. */
+function baseOf(type: ts.Type, lens: Lens): ts.Type | undefined {
+  const { ts: typescript, checker } = lens.view;
+  if (type.flags & typescript.TypeFlags.TypeParameter) return checker.getBaseConstraintOfType(type);
+  if (!type.isClassOrInterface() || ownsSymbol(type.symbol, lens)) return undefined;
+  return checker.getBaseTypes(type).find((base) => ownsType(base, lens));
 }
 
 export type CallLike = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -104,7 +125,7 @@ export function calleeOf(call: CallLike): ts.Expression {
 /** What a call names: the library's own symbol, also when a variable of the submission, such as one from `require`, stands for it. */
 export function calledSymbol(call: CallLike, lens: Lens): ts.Symbol | undefined {
   const { checker } = lens.view;
-  const callee = calleeOf(call);
+  const callee = functionOf(calleeOf(call), lens);
   const named = checker.getSymbolAtLocation(callee);
   const target = named === undefined ? undefined : resolveAlias(named, lens);
   if (target !== undefined && ownsSymbol(target, lens)) return target;
@@ -112,6 +133,14 @@ export function calledSymbol(call: CallLike, lens: Lens): ts.Symbol | undefined 
   const symbols = (type.isIntersection() ? type.types : [type]).map(symbolOf);
   return symbols.find((symbol) => symbol !== undefined && !symbol.name.startsWith('__') && ownsSymbol(symbol, lens)) ?? target;
 }
+
+/** `f` of `f.call`, `f.apply` and `f.bind`, which check their arguments against its parameters. */
+function functionOf(callee: ts.Expression, { view: { ts: typescript, checker } }: Lens): ts.Expression {
+  if (!typescript.isPropertyAccessExpression(callee) || !handsOn.has(callee.name.text)) return callee;
+  return checker.getTypeAtLocation(callee.expression).getCallSignatures().length > 0 ? callee.expression : callee;
+}
+
+const handsOn = new Set(['call', 'apply', 'bind']);
 
 /** None for `new X` without parentheses and for tagged templates, whose parts are no arguments that anybody writes. */
 export function argumentsOf(call: CallLike): readonly ts.Expression[] {
@@ -123,7 +152,7 @@ export function ownsCall(call: CallLike, lens: Lens): boolean {
   const { checker } = lens.view;
   const declaration = checker.getResolvedSignature(call)?.declaration;
   if (declaration !== undefined && lens.files.isLibraryFile(declaration.getSourceFile().fileName)) return true;
-  const callee = calleeOf(call);
+  const callee = functionOf(calleeOf(call), lens);
   const symbol = checker.getSymbolAtLocation(callee);
   if (symbol !== undefined && ownsSymbol(resolveAlias(symbol, lens), lens)) return true;
   return ownsType(checker.getTypeAtLocation(callee), lens);

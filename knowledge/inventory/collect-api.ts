@@ -11,6 +11,8 @@ export interface CollectedApi {
   ids: Map<string, string[]>;
   /** Modules that the compiler can resolve, in order. */
   found: string[];
+  /** The file of a module to its specifier. */
+  modulesOfFiles: Map<string, string>;
 }
 
 /** Where a declaration stands: the same for every program over the same packages. */
@@ -30,7 +32,7 @@ export function collectApi(view: TypeView, files: LibraryFiles): CollectedApi {
     for (const found of level) addSymbol(found, walk);
   }
   const symbols = [...walk.symbols.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { symbols, ids: walk.ids, found: modules.map(({ specifier }) => specifier) };
+  return { symbols, ids: walk.ids, found: modules.map(({ specifier }) => specifier), modulesOfFiles: walk.modulesOfFiles };
 }
 
 const mostSymbols = 30_000;

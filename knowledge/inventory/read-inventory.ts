@@ -23,6 +23,8 @@ export interface Api {
   modules: string[];
   /** The place of a declaration (`declarationPlace`) to the ids of its symbol, the shortest first. */
   ids: ReadonlyMap<string, readonly string[]>;
+  /** The file of a module to the specifier that a user imports it by, the first of several. */
+  modulesOfFiles: ReadonlyMap<string, string>;
 }
 
 const mostKept = 8;
@@ -45,7 +47,7 @@ async function collect(library: Library, installation: Installation): Promise<Ap
   const modules = library.api.flatMap((name) => listModules(name, installation));
   const text = modules.map((specifier) => `import ${JSON.stringify(specifier)};\n`).join('');
   return project.inspect({ 'inventory.ts': text }, (view) => {
-    const { symbols, ids, found } = collectApi(view, libraryFiles(library, installation));
-    return { inventory: { libraryId: library.id, symbols }, modules: found, ids };
+    const { symbols, ids, found, modulesOfFiles } = collectApi(view, libraryFiles(library, installation));
+    return { inventory: { libraryId: library.id, symbols }, modules: found, ids, modulesOfFiles };
   });
 }
