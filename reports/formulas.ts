@@ -18,4 +18,8 @@ export function usabilityFormula(weights: Weights): string {
 }
 
 export const intervalFormula =
-  'Intervals are 95 % percentile intervals of a bootstrap over tasks (2000 resamples, fixed seed); of solved shares, Wilson score intervals with the task as the unit. Unscored attempts are counted and left out, never taken as 0.';
+  'Intervals are 95 % intervals over tasks, the task being the unit however often it was repeated: Wilson score intervals with as many units as the spread of the tasks makes them worth, and the quantile of Student. For solved shares with one attempt a task that is the Wilson interval. In 19 of 20 suites such an interval holds what all tasks of the same kind would average. Unscored attempts are counted and left out, never taken as 0.';
+
+/** Of the figures that repeats allow for. */
+export const repeatsFormula =
+  'pass@k is the share of tasks that at least one of k attempts is expected to solve, pass^k that each of k is; both are unbiased estimates from all scored attempts of a task, averaged over the tasks that have k.';

@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await page.waitForSelector('.panel svg');
     const charts = page.locator('.panel svg');
     expect(await charts.count()).toBe(4);
-    expect(await charts.first().getAttribute('aria-label')).toMatch(/^usability by persona: Junior 50 \(40 to 61\); Intermediate/);
+    expect(await charts.first().getAttribute('aria-label')).toMatch(/^usability by persona: Junior 50 \(38 to 63\); Intermediate/);
     expect(await charts.first().locator('circle').count()).toBe(4);
     expect(noise).toEqual([]);
   });
@@ -80,6 +80,18 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await page.goBack();
     await page.waitForSelector('h1:has-text("PageRank by Junior")');
     expect(noise).toEqual([]);
+  });
+
+  test('a run with repeats has a table of pass@k and pass^k, one without has none', async () => {
+    const repeats = { name: /^Repeats by persona/ };
+    expect(await (await open({})).getByRole('region', repeats).count()).toBe(0);
+    const page = await open({ file: 'two.html' });
+    const table = page.getByRole('region', repeats).first();
+    expect(await table.locator('thead th').allTextContents()).toEqual(['Persona', 'pass@1', 'pass@2', 'pass^2']);
+    expect(await table.locator('tbody tr').count()).toBe(4);
+    const [first] = two.groups[0]?.personas ?? [];
+    expect(await table.locator('tbody tr').first().locator('td').nth(1).textContent()).toContain(String(Math.round(first?.repeats[1]?.passAtK.mean ?? NaN)));
+    expect(await page.locator('.solved-mark:text-is("1/2")').count()).toBeGreaterThan(0);
   });
 
   test('findings stand below their lines', async () => {

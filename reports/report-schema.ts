@@ -27,7 +27,9 @@ const score = z
     tasks: count.describe('Tasks in the mean.'),
     unscored: count.describe('Attempts left out because they were unscored.'),
   })
-  .describe('0 to 100 with a 95 % interval, by bootstrap over tasks; null where nothing could be scored.').meta({ id: 'Score' });
+  .describe('0 to 100 with a 95 % interval over tasks; null where nothing could be scored.').meta({ id: 'Score' });
+
+const solveRate = z.strictObject({ mean: figure, low: figure, high: figure }).describe('Percent of tasks, with a 95 % interval over tasks.').meta({ id: 'SolveRate' });
 
 const persona = z.strictObject({
   id: z.string(),
@@ -55,9 +57,12 @@ const personaScore = z.strictObject({
   dimensions: z.record(dimension, score),
   solved: z
     .strictObject({ count, of: count, low: figure, high: figure })
-    .describe('Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent (Wilson).'),
+    .describe('Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent, the task being the unit.'),
+  repeats: z
+    .array(z.strictObject({ k: count.min(1), passAtK: solveRate, passHatK: solveRate, tasks: count.describe('Tasks with k scored attempts or more.') }))
+    .describe('Tasks of which at least one (pass@k) or each (pass^k) of k attempts is expected to solve; empty where no task has two scored attempts.'),
   tasks: z.array(
-    z.strictObject({ task: z.string(), usability: figure.nullable(), dimensions: z.record(dimension, figure.nullable()), solved: count, attempts: count }),
+    z.strictObject({ task: z.string(), usability: figure.nullable(), dimensions: z.record(dimension, figure.nullable()), solved: count, scored: count, attempts: count }),
   ),
   usage,
 }).meta({ id: 'PersonaScore' });

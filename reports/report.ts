@@ -55,14 +55,26 @@ export interface PersonaScore {
   persona: string;
   usability: Score;
   dimensions: Record<Dimension, Score>;
-  /** Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent (Wilson). */
+  /** Attempts that pass every hidden case, of those whose correctness is scored; low and high are percent, the task being the unit. */
   solved: { count: number; of: number; low: number; high: number };
-  /** Means over this persona's tasks; correctness is null where it is unscored. */
-  tasks: { task: string; usability: number | null; dimensions: Record<Dimension, number | null>; solved: number; attempts: number }[];
+  /**
+   * Of how many tasks at least one of k attempts is expected to solve (pass@k) and each of k (pass^k), over the tasks with
+   * k scored attempts or more. Empty where no task has two.
+   */
+  repeats: { k: number; passAtK: SolveRate; passHatK: SolveRate; tasks: number }[];
+  /** Means over this persona's tasks; correctness is null where it is unscored. `scored` attempts are those of known correctness. */
+  tasks: { task: string; usability: number | null; dimensions: Record<Dimension, number | null>; solved: number; scored: number; attempts: number }[];
   usage: Usage;
 }
 
-/** 0 to 100 with a 95 % interval (bootstrap over tasks); null where nothing could be scored. */
+/** Percent of tasks, with a 95 % interval over tasks. */
+export interface SolveRate {
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** 0 to 100 with a 95 % interval over tasks; null where nothing could be scored. */
 export interface Score {
   value: { mean: number; low: number; high: number; band: 'excellent' | 'good' | 'average' | 'poor' } | null;
   /** Tasks in the mean. */

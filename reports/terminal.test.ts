@@ -6,13 +6,19 @@ import type { Report } from './report.ts';
 import { renderTerminal } from './terminal.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
+const repeated = buildReport({ ...sampleRun({ repeats: 3 }), version: '0.1.0' });
 
 test('the page has the table, what stopped people and the warnings', () => {
   expect(renderTerminal(report, { columns: 100, colour: false })).toMatchSnapshot();
 });
 
+test('a run with repeats shows how steadily tasks are solved', () => {
+  const text = renderTerminal(repeated, { columns: 100, colour: false });
+  expect(text.slice(text.indexOf('Tasks solved'), text.indexOf('What stopped them most'))).toMatchSnapshot();
+});
+
 test.each([120, 80, 72, 60, 48, 36, 20])('no line is wider than %i columns', (columns) => {
-  const lines = renderTerminal(report, { columns, colour: false }).split('\n');
+  const lines = [report, repeated].flatMap((one) => renderTerminal(one, { columns, colour: false }).split('\n'));
   // One long word may stick out where nothing else can be done.
   expect(lines.filter((line) => line.length > columns && line.trim().includes(' '))).toEqual([]);
 });

@@ -1,10 +1,12 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
-import Table from 'cli-table3';
+import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { frictionWords } from './friction-words.ts';
 import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
 import { summarySentence } from './summary-sentence.ts';
+import { repeatsText } from './terminal-repeats.ts';
+import { layOut, lineWidth } from './terminal-table.ts';
+import type { Paint } from './terminal-table.ts';
 import { terminalText } from './terminal-text.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -24,8 +26,6 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return `${blocks.join('\n\n')}\n`;
 }
 
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
-
 function painter(colour: boolean): Paint {
   // The caller knows whether colour is wanted; what Node thinks of its own stdout does not matter here.
   return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
@@ -42,6 +42,7 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   const name = terminalText(`${group.library} · ${group.arm} · ${group.model}`);
   const lines = [paint('bold', wrapText(name, columns)), headline({ score: group.usability, columns, paint }), '', scoreTable({ report, group, columns, paint }), ''];
   lines.push(wrapText(terminalText(summarySentence(report, group)), columns));
+  lines.push(...repeatsText({ report, group, columns, paint }));
   const friction = group.friction.slice(0, 5);
   if (friction.length > 0) lines.push('', paint('bold', wrapText('What stopped them most, by attempts', columns)));
   const width = Math.max(0, ...friction.map(({ attempts }) => String(attempts).length));
@@ -81,32 +82,23 @@ function scoreTable({ report, group, columns, paint }: GroupText): string {
   return group.personas.map((persona) => row({ report, persona, interval: false, paint }).map((cell, i) => (i === 0 ? cell : `  ${layouts[0]?.titles[i] ?? ''} ${cell}`)).join('\n')).join('\n');
 }
 
-function layOut(head: string[], rows: string[][]): string {
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
-  const table = new Table({ head, colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')), chars: none, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
-  table.push(...rows);
-  return table.toString().replaceAll(/[ ]+$/gm, '');
-}
-
 function row({ report, persona, interval, paint }: { report: Report; persona: PersonaScore; interval: boolean; paint: Paint }): string[] {
-  const title = report.personas.find(({ id }) => id === persona.persona)?.title ?? persona.persona;
   const scores = [persona.usability, ...dimensions.map((dimension) => persona.dimensions[dimension])];
   return [
-    terminalText(title),
+    personaTitle(report, persona),
     ...scores.map((score, i) => scoreCell({ score, interval, paint: i === 0 ? paint : (_, text) => text })),
     `${String(persona.solved.count)}/${String(persona.solved.of)}`,
   ];
+}
+
+function personaTitle(report: Report, { persona }: PersonaScore): string {
+  return terminalText(report.personas.find(({ id }) => id === persona)?.title ?? persona);
 }
 
 function scoreCell({ score: { value }, interval, paint }: { score: Score; interval: boolean; paint: Paint }): string {
   if (value === null) return '–';
   const figure = paint(bandStyles[value.band], whole(value.mean).padStart(3));
   return interval ? `${figure} ${`${whole(value.low)}–${whole(value.high)}`.padStart(6)}` : figure;
-}
-
-function lineWidth(text: string): number {
-  // Escapes of this file's own colours have no width.
-  return Math.max(...text.split('\n').map((line) => stripVTControlCharacters(line).length));
 }
 
 function plural(count: number, noun: string): string {

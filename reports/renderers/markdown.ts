@@ -1,8 +1,8 @@
 import { endingMessage } from '../ending-message.ts';
 import { frictionWords } from '../friction-words.ts';
-import { intervalFormula, usabilityFormula } from '../formulas.ts';
+import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
 import { dimensions } from '../../evaluators/evaluation.ts';
-import type { Report, ReportAttempt, ReportGroup, Score } from '../report.ts';
+import type { Report, ReportAttempt, ReportGroup, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import type { Renderer } from './renderer.ts';
@@ -15,7 +15,7 @@ function renderMarkdown(report: Report): string {
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
-    ...report.groups.flatMap((group) => [taskTable(report, group), ...frictionTable(report, group)]),
+    ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
     ...unsolvedAttempts(report),
     folded('Method', methodBlock(report)),
   ];
@@ -40,10 +40,26 @@ function taskTable(report: Report, group: ReportGroup): string {
     markdownText(task.title),
     ...group.personas.map(({ tasks }) => {
       const own = tasks[i];
-      return own?.usability == null ? '–' : `${whole(own.usability)}${own.attempts > 0 && own.solved === own.attempts ? ' ✓' : ''}`;
+      return own?.usability == null ? '–' : `${whole(own.usability)}${solvedMark(own)}`;
     }),
   ]);
   return folded(`Tasks, ${groupName(group)}`, table(['Task', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows));
+}
+
+function solvedMark({ solved, scored }: { solved: number; scored: number }): string {
+  if (scored > 1) return ` (${String(solved)}/${String(scored)})`;
+  return solved === 1 ? ' ✓' : '';
+}
+
+function repeatsTable(report: Report, group: ReportGroup): string[] {
+  const rows = group.personas.flatMap(({ persona, repeats }) =>
+    repeats.map(({ k, passAtK, passHatK, tasks }) => [personaTitle(report, persona), String(k), rateCell(passAtK), rateCell(passHatK), String(tasks)]),
+  );
+  return rows.length === 0 ? [] : [folded(`Repeats, ${groupName(group)}`, table(['Persona', 'k', 'pass@k', 'pass^k', 'Tasks'], rows))];
+}
+
+function rateCell({ mean, low, high }: SolveRate): string {
+  return `${whole(mean)} % (${whole(low)} to ${whole(high)})`;
 }
 
 function frictionTable(report: Report, group: ReportGroup): string[] {
@@ -100,6 +116,7 @@ function methodBlock(report: Report): string {
   return [
     `- ${markdownText(usabilityFormula(report.weights))}`,
     `- ${markdownText(intervalFormula)}`,
+    `- ${markdownText(repeatsFormula)}`,
     ...report.method.formulas.map(({ dimension, text }) => `- ${dimension}: ${markdownText(text)}`),
     ...libraries.map(({ id, packages }) => `- ${markdownText(id)}: ${markdownText(packages.map(({ name, version }) => `${name} ${version}`).join(', '))}`),
     ...knowledge.map(({ libraryId, documents, passages, embedder }) => `- docs of ${markdownText(libraryId)}: ${String(documents)} pages, ${String(passages)} passages, embedder ${markdownText(embedder)}`),

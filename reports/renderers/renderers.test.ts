@@ -34,6 +34,13 @@ test('Markdown has the headline, the tables and a folded block for each unsolved
   expect(text).toContain(`${String(report.attempts.length - solved - 20)} more attempts without a solution`);
 });
 
+test('Markdown of a run with repeats has the share of solved attempts of each task, pass@k and pass^k', async () => {
+  const text = await md.render(buildReport({ ...sampleRun({ repeats: 3 }), version: '0.1.0' }));
+  const part = (title: string): string => text.slice(text.indexOf(`<summary>${title}`)).split('</details>')[0] ?? '';
+  expect(part('Tasks')).toMatch(/\| PageRank \| \d+ \([0-3]\/3\) \|/);
+  expect(part('Repeats')).toMatchSnapshot();
+});
+
 test('Markdown from hostile texts has no HTML, link or image of theirs, and every block is closed', async () => {
   const hostile = report.attempts.filter(({ trial }) => trial.task === 'label-propagation' && trial.persona === 'intermediate');
   const tree = unified().use(remarkParse).use(remarkGfm).parse(await md.render({ ...report, attempts: hostile }));

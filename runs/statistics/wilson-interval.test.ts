@@ -8,12 +8,12 @@ test.each([
   { successes: 0, trials: 20, low: 0, high: 0.1611 },
   { successes: 1, trials: 29, low: 0.0061, high: 0.1718 },
 ])('$successes of $trials gives the published interval', ({ successes, trials, low, high }) => {
-  const interval = wilsonInterval({ successes, trials });
+  const interval = wilsonInterval({ share: successes / trials, trials });
   expect(interval.low).toBeCloseTo(low, 4);
   expect(interval.high).toBeCloseTo(high, 4);
 });
 
 test('all of them is not certainty, and none tried is no knowledge', () => {
-  expect(wilsonInterval({ successes: 12, trials: 12 }).low).toBeCloseTo(0.7575, 4);
-  expect(wilsonInterval({ successes: 0, trials: 0 })).toEqual({ low: 0, high: 1 });
+  expect(wilsonInterval({ share: 1, trials: 12 }).low).toBeCloseTo(0.7575, 4);
+  expect(wilsonInterval({ share: 0, trials: 0 })).toEqual({ low: 0, high: 1 });
 });

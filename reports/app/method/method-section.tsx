@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { intervalFormula, usabilityFormula } from '../../formulas.ts';
+import { intervalFormula, repeatsFormula, usabilityFormula } from '../../formulas.ts';
 import type { Report } from '../../report.ts';
 import { plural } from '../figures.ts';
 import { PersonaResources } from './persona-resources.tsx';
@@ -20,6 +20,8 @@ export function MethodSection({ report }: { report: Report }): VNode {
         {formulas.map(({ dimension, text }) => [<dt key={dimension}>{dimension}</dt>, <dd key={`${dimension}-text`}>{text}</dd>])}
         <dt>Intervals</dt>
         <dd>{intervalFormula}</dd>
+        <dt>Repeats</dt>
+        <dd>{repeatsFormula}</dd>
         <dt>Bands</dt>
         <dd>excellent from 81, good from 61, average from 41, poor below.</dd>
       </dl>

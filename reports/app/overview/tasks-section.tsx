@@ -4,15 +4,19 @@ import type { PersonaScore, Report, ReportGroup } from '../../report.ts';
 import { BandFigure, BandLegend } from '../parts/band.tsx';
 import { groupName, personaTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
+import { RepeatsTable } from './repeats-table.tsx';
 
 export function TasksSection({ report }: { report: Report }): VNode {
   return (
     <section id="tasks">
       <h2 tabIndex={-1}>Tasks</h2>
-      <p class="muted">Usability of each task for each persona; ✓ stands where every attempt solved it. A figure opens its attempts.</p>
+      <p class="muted">Usability of each task for each persona; ✓ stands where every attempt solved it, a share where some did. A figure opens its attempts.</p>
       <BandLegend />
       {report.groups.map((group, i) => (
-        <Matrix key={i} report={report} group={group} index={i} />
+        <div key={i}>
+          <Matrix report={report} group={group} index={i} />
+          <RepeatsTable report={report} group={group} />
+        </div>
       ))}
     </section>
   );
@@ -60,13 +64,13 @@ interface MatrixCellProps {
 
 function MatrixCell({ report, group, persona, cell }: MatrixCellProps): VNode {
   if (cell === undefined || cell.attempts === 0) return <td class="muted">not tried</td>;
-  const solved = cell.solved === cell.attempts ? '✓' : cell.solved > 0 ? `${String(cell.solved)}/${String(cell.attempts)}` : '';
+  const solved = cell.solved > 0 && cell.solved === cell.scored ? '✓' : cell.scored > 1 ? `${String(cell.solved)}/${String(cell.scored)}` : '';
   const title = report.tasks.find(({ id }) => id === cell.task)?.title ?? cell.task;
   return (
     <td>
       <a
         href={cellRoute({ report, group, persona: persona.persona, cell })}
-        aria-label={`${title}, ${personaTitle(report, persona.persona)}: ${cell.usability === null ? 'unscored' : String(Math.round(cell.usability))}, ${String(cell.solved)} of ${String(cell.attempts)} solved`}
+        aria-label={`${title}, ${personaTitle(report, persona.persona)}: ${cell.usability === null ? 'unscored' : String(Math.round(cell.usability))}, ${String(cell.solved)} of ${String(cell.scored)} solved`}
       >
         <BandFigure value={cell.usability} />
         <span class="solved-mark">{solved}</span>
