@@ -1,3 +1,5 @@
+import { syntaxOf, type Syntax } from './syntax.ts';
+
 /** A piece of code as any language has it. */
 export interface Token {
   kind: 'identifier' | 'keyword' | 'number' | 'string' | 'operator' | 'bracket' | 'comment';
@@ -11,58 +13,85 @@ export interface Token {
  * Unknown characters are operators of their own; an unclosed string ends with its line, an unclosed comment with the text.
  */
 export function readTokens(code: string, language: string): Token[] {
-  const pattern = patternOf(language);
+  const syntax = syntaxOf(language);
+  const { usual, withRegex } = patternsOf(syntax);
   const tokens: Token[] = [];
   let line = 0;
-  for (const match of code.matchAll(pattern)) {
-    const { groups = {} } = match;
-    const [text] = match;
-    if (groups['space'] === undefined) tokens.push({ kind: kindOf(groups, text), text, line });
-    line += countLines(text);
+  let last: Token | undefined;
+  for (let at = 0; at < code.length; ) {
+    const pattern = syntax.regexes && code.charAt(at) === '/' && mayBeginValue(last) ? withRegex : usual;
+    pattern.lastIndex = at;
+    // One of the alternatives takes any character.
+    const match = pattern.exec(code);
+    if (match === null) break;
+    const [text, space] = match;
+    if (space === undefined) {
+      const token: Token = { kind: kindOf(match, last, line), text, line };
+      tokens.push(token);
+      if (token.kind !== 'comment') last = token;
+    }
+    line += countBreaks(text);
+    at += text.length;
   }
   return tokens;
 }
 
-function kindOf(groups: Record<string, string | undefined>, text: string): Token['kind'] {
-  if (groups['comment'] !== undefined) return 'comment';
-  if (groups['string'] !== undefined) return 'string';
-  if (groups['number'] !== undefined) return 'number';
-  if (groups['word'] !== undefined) return keywords.has(text) ? 'keyword' : 'identifier';
+/** By the capture groups of the pattern. */
+function kindOf([text, , comment, docstring, string, number, word]: RegExpExecArray, last: Token | undefined, line: number): Token['kind'] {
+  if (comment !== undefined) return 'comment';
+  if (docstring !== undefined) return isStatement(last, line) ? 'comment' : 'string';
+  if (string !== undefined) return 'string';
+  if (number !== undefined) return 'number';
+  if (word !== undefined) return keywords.has(text) ? 'keyword' : 'identifier';
   return /^[()[\]{}]$/.test(text) ? 'bracket' : 'operator';
 }
 
-function countLines(text: string): number {
+/** After an operand a slash divides; anywhere else a value is due. */
+function mayBeginValue(last: Token | undefined): boolean {
+  if (last === undefined || last.kind === 'keyword') return true;
+  return last.kind === 'operator' || (last.kind === 'bracket' && !/[)\]}]/.test(last.text));
+}
+
+/** A text that begins its line and continues nothing is there to be read. */
+function isStatement(last: Token | undefined, line: number): boolean {
+  if (last === undefined || last.text === ':') return true;
+  return last.line < line && last.kind !== 'operator' && !(last.kind === 'bracket' && /[([{]/.test(last.text));
+}
+
+export function countBreaks(text: string): number {
   let lines = 0;
   for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) lines += 1;
   return lines;
 }
 
-const slashes = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)`;
-const hash = String.raw`#[^\n]*`;
-const dashes = String.raw`--[^\n]*`;
-const percent = String.raw`%[^\n]*`;
-const semicolon = String.raw`;[^\n]*`;
-const docstring = String.raw`"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)`;
+interface Patterns {
+  usual: RegExp;
+  withRegex: RegExp;
+}
 
-/** How a language begins its comments; the docstrings of Python are read as comments, which they are to a reader. */
-const commentSyntax: Record<string, string> = {
-  python: `${docstring}|${hash}`, ruby: hash, shell: hash, bash: hash, r: hash, perl: hash, yaml: hash, julia: hash, elixir: hash, php: `${slashes}|${hash}`,
-  sql: `${dashes}|${slashes}`, haskell: dashes, lua: dashes, ada: dashes, matlab: percent, erlang: percent, prolog: percent, lisp: semicolon, clojure: semicolon, scheme: semicolon,
-};
+const patterns = new Map<Syntax, Patterns>();
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(language: string): RegExp {
-  const comments = commentSyntax[language.toLowerCase()] ?? slashes;
-  const known = patterns.get(comments);
+function patternsOf(syntax: Syntax): Patterns {
+  const known = patterns.get(syntax);
   if (known !== undefined) return known;
-  const quoted = [quotedBy('"', String.raw`\n`), quotedBy("'", String.raw`\n`), quotedBy('`', '')].join('|');
-  const pattern = new RegExp(
-    String.raw`(?<space>\s+)|(?<comment>${comments})|(?<string>${quoted})|(?<number>\.?\p{Nd}(?:[\p{L}\p{Nd}_.]|(?<=[eE])[+-])*)|(?<word>[\p{L}_$@][\p{L}\p{M}\p{Nd}_$]*)|[()[\]{}]|[-+*/%=<>!&|^~?:]+|[\s\S]`,
-    'gu',
-  );
-  patterns.set(comments, pattern);
-  return pattern;
+  const made = { usual: patternOf(syntax, ''), withRegex: patternOf(syntax, regexLiteral) };
+  patterns.set(syntax, made);
+  return made;
+}
+
+/** On one line, with its flags; brackets may hold slashes. Bounded: from each of many slashes that end nowhere it would look to the end of the line. */
+const regexLiteral = String.raw`\/(?![*/])(?:\\[^\n]|\[(?:\\[^\n]|[^\]\\\n]){0,100}\]|[^/\\[\n]){1,300}\/[a-z]*`;
+
+/** Letters that some languages put before a string. */
+const prefix = String.raw`(?:[rRbBuUfFL]{1,2}|u8)?`;
+
+function patternOf({ comments, docstrings, singleQuotes }: Syntax, regex: string): RegExp {
+  const docstring = docstrings ? String.raw`${prefix}(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$))` : '(?!)';
+  const single = singleQuotes === 'string' ? prefix + quotedBy("'", String.raw`\n`) : String.raw`'(?:\\[^\n]{1,8}?|[^'\\\n])'`;
+  const strings = [prefix + quotedBy('"', String.raw`\n`), single, quotedBy('`', ''), regex].filter((part) => part !== '').join('|');
+  const number = String.raw`\.?\p{Nd}(?:[\p{L}\p{Nd}_.]|(?<=[eE])[+-])*`;
+  const word = String.raw`[\p{L}_$@][\p{L}\p{M}\p{Nd}_$]*`;
+  return new RegExp(String.raw`(\s+)|(${comments})|(${docstring})|(${strings})|(${number})|(${word})|[()[\]{}]|[-+*/%=<>!&|^~?:]+|[\s\S]`, 'uy');
 }
 
 /** Always matches once it has begun: to look again from every character of a text that ends in the middle takes quadratic time. */

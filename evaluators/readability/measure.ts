@@ -1,5 +1,5 @@
 import { readFeatures } from './features.ts';
-import { curves, legibility, readabilityWeights, type Curve, type ReadabilityFeature } from './weights.ts';
+import { curves, guards, readabilityWeights, type Curve, type ReadabilityFeature } from './weights.ts';
 
 export interface Readability {
   /** 0 to 100; 0 for text without code. */
@@ -15,7 +15,7 @@ export interface Readability {
 export function measureReadability({ code, language }: { code: string; language: string }): Readability {
   const values = readFeatures(code, language);
   const names = Object.keys(readabilityWeights) as ReadabilityFeature[];
-  const legible = values === null ? 0 : fall(values.averageLineLength, legibility);
+  const legible = values === null ? 0 : Object.entries(guards).reduce((product, [name, curve]) => product * fall(values[name as keyof typeof guards], curve), 1);
   const entries = names.map((name) => [name, { value: values?.[name] ?? 0, worth: values === null ? 0 : legible * fall(values[name], curves[name]) }] as const);
   const score = entries.reduce((sum, [name, { worth }]) => sum + readabilityWeights[name] * worth, 0);
   // The names are those of the weights, each once.

@@ -8,20 +8,22 @@
  * alone is weak, so branching weighs little. Fitted to no data set.
  */
 export const readabilityWeights = {
-  commentShare: 0.2,
-  averageLineLength: 0.14,
-  density: 0.14,
-  identifiersPerLine: 0.1,
+  commentShare: 0.19,
+  averageLineLength: 0.11,
+  density: 0.12,
+  identifiersPerLine: 0.08,
+  brackets: 0.07,
+  namesAtOnce: 0.1,
   longestLine: 0.06,
-  nesting: 0.07,
-  indentation: 0.05,
-  identifierLength: 0.07,
-  vocabulary: 0.05,
-  blankLines: 0.03,
-  repetition: 0.03,
-  literals: 0.02,
-  operators: 0.02,
-  branching: 0.02,
+  nesting: 0.09,
+  indentation: 0.04,
+  identifierLength: 0.04,
+  vocabulary: 0.03,
+  blankLines: 0.02,
+  repetition: 0.02,
+  literals: 0.01,
+  operators: 0.01,
+  branching: 0.01,
 } as const;
 
 export type ReadabilityFeature = keyof typeof readabilityWeights;
@@ -43,11 +45,13 @@ export const curves: Record<ReadabilityFeature, Curve> = {
   /** Characters, indentation included, of lines that are not blank. */
   averageLineLength: { middle: 55, width: 10, floor: 0 },
   /** Posnett's z over windows of ten lines. */
-  density: { middle: -16, width: -5, floor: 0 },
-  identifiersPerLine: { middle: 6.5, width: 1.5, floor: 0 },
+  density: { middle: -12, width: -5, floor: 0 },
+  identifiersPerLine: { middle: 4.5, width: 1.2, floor: 0 },
   longestLine: { middle: 125, width: 15, floor: 0 },
   /** Mean levels of brackets or of indentation, whichever is more. */
-  nesting: { middle: 3.5, width: 0.7, floor: 0 },
+  brackets: { middle: 3.5, width: 1, floor: 0 },
+  namesAtOnce: { middle: 32, width: 9, floor: 0 },
+  nesting: { middle: 3, width: 0.8, floor: 0 },
   /** Share of lines that are indented as the brackets around them and the file's own step ask for, and that open one block at most. */
   indentation: { middle: 0.7, width: -0.08, floor: 0 },
   /** Mean characters of different identifiers. */
@@ -66,8 +70,12 @@ export const curves: Record<ReadabilityFeature, Curve> = {
   branching: { middle: 0.4, width: 0.08, floor: 0 },
 };
 
-/** Of the average line length, times what every feature is worth: lines that no screen holds are not read at all, whatever else is good. */
-export const legibility: Curve = { middle: 200, width: 15, floor: 0.4 };
+/** Each times what every feature is worth: where lines end nowhere, nothing is set off and no name says anything, nobody reads on, whatever else is good. */
+export const guards = {
+  averageLineLength: { middle: 200, width: 15, floor: 0.4 },
+  indentation: { middle: 0.6, width: -0.06, floor: 0.55 },
+  vocabulary: { middle: 0.4, width: -0.07, floor: 0.75 },
+} satisfies Partial<Record<ReadabilityFeature, Curve>>;
 
 export const readabilityFormula = [
   'Weighted mean, times 100, of features that any language has, each turned into 0 to 1, and times as little as 0.4 where lines have 200 characters on average:',
