@@ -7,7 +7,7 @@ import { meanOverWindows } from './windows.ts';
 
 /** The features of a text, or null when there is nothing in it to read. */
 export function readFeatures(text: string, language: string): Record<ReadabilityFeature, number> | null {
-  const code = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const code = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').slice(0, mostRead);
   const all = readTokens(code, language);
   const notice = noticeEnd(all);
   const tokens = notice === -1 ? all : all.filter(({ line }) => line > notice);
@@ -28,7 +28,7 @@ export function readFeatures(text: string, language: string): Record<Readability
     brackets: words.filter(({ kind }) => kind === 'bracket').length / filled,
     nesting,
     indentation,
-    identifierLength: mean(names.map((name) => name.length)),
+    identifierLength: mean(names.map(lengthOf)),
     vocabulary: identifiers.length === 0 ? 1 : mean(identifiers.map(({ text }) => (holdsWord(text) ? 1 : 0))),
     blankLines: blankShare(lines),
     repetition: repetition(words),
@@ -37,6 +37,9 @@ export function readFeatures(text: string, language: string): Record<Readability
     branching: words.filter(({ text }) => branches.has(text)).length / filled,
   };
 }
+
+/** Characters; what comes after so many reads no better. */
+const mostRead = 300_000;
 
 const plainNumbers = new Set(['0', '1', '2']);
 const separators = new Set([',', ';', '.', ':']);
@@ -48,8 +51,15 @@ function mean(values: number[]): number {
 
 /** A word has three letters or more, a vowel among them, or is written in letters without vowels of their own. */
 function holdsWord(name: string): boolean {
-  return name.split(/[_$\d]|(?<=\p{Ll})(?=\p{Lu})/u).some((part) => part.length >= 3 && (/[aeiouy]/i.test(part) || /[^\p{ASCII}]/u.test(part)));
+  return name.split(/[_$\d]|(?<=\p{Ll})(?=\p{Lu})/u).some((part) => (part.length >= 3 && (/[aeiouy]/i.test(part) || /[^\p{ASCII}]/u.test(part))) || ideographs.test(part));
 }
+
+/** In letters of an alphabet; one sign that stands for a syllable or a word is worth three. */
+function lengthOf(name: string): number {
+  return ideographs.test(name) ? 3 * name.length : name.length;
+}
+
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The lines that somebody reads: without the notice at the top and without comments that say nothing, which would only thin out the code. */
 function readLines(code: string, tokens: Token[], comments: Set<number>, notice: number): Line[] {
@@ -72,11 +82,7 @@ function blankShare(lines: Line[]): number {
 
 const runLength = 12;
 
-/** What repeats shows early. */
-const mostCompared = 50_000;
-
-function repetition(all: Token[]): number {
-  const words = all.slice(0, mostCompared);
+function repetition(words: Token[]): number {
   const runs = words.length - runLength + 1;
   if (runs < 1) return 0;
   const seen = new Set<string>();

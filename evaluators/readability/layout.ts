@@ -28,10 +28,10 @@ export function readLayout(all: Line[], words: Token[], { colonBlocks }: Syntax)
     const indent = indents[i] ?? 0;
     return { indent, level: indent / step, width, first: text.charAt(text.length - width), hasCode: depths.has(number), ...(depths.get(number) ?? noDepth) };
   });
-  const regularity = read.map(({ indent, start, blocks, first }) => {
+  const regularity = read.map(({ indent, inside, blocks, first }) => {
     // Annotations such as ` * ` inside comments shift a line by one; that is no irregularity.
     if (first === '*') return 1;
-    const isSetOff = start === 0 || indent > 0 || /[)\]}]/.test(first);
+    const isSetOff = !inside || indent > 0 || /[)\]}]/.test(first);
     if (!isSetOff || blocks > mostBlocks) return 0;
     return indent % step === 0 ? 1 : 0.5;
   });
@@ -39,7 +39,7 @@ export function readLayout(all: Line[], words: Token[], { colonBlocks }: Syntax)
     nesting: mean(read.map(({ level, deepest }) => Math.max(level, deepest))),
     indentation: mean(regularity) * (colonBlocks ? shareOfSetOffBlocks(read.filter(({ hasCode }) => hasCode)) : 1),
     // What is not indented would be shorter and no easier.
-    lengths: read.map(({ level, start, width }) => columnsOfLevel * Math.max(level, start) + width),
+    lengths: read.map(({ level, braces, width }) => columnsOfLevel * Math.max(level, braces) + width),
   };
 }
 
@@ -53,9 +53,10 @@ function mean(values: number[]): number {
 }
 
 interface Depths {
-  /** Brackets open where the line begins. */
-  start: number;
-  /** Brackets open inside its innermost brace. */
+  /** A bracket of any kind is open where the line begins. */
+  inside: boolean;
+  /** Braces open where it begins, and the most of them on it. */
+  braces: number;
   deepest: number;
   /** Braces that it opens. */
   blocks: number;
@@ -63,16 +64,18 @@ interface Depths {
   opens: boolean;
 }
 
-const noDepth: Depths = { start: 0, deepest: 0, blocks: 0, opens: false };
+const noDepth: Depths = { inside: false, braces: 0, deepest: 0, blocks: 0, opens: false };
 
 function bracketDepths(words: Token[]): Map<number, Depths> {
   const depths = new Map<number, Depths>();
   let depth = 0;
+  let braces = 0;
   for (const { kind, text, line } of words) {
-    const at = depths.get(line) ?? { start: depth, deepest: depth, blocks: 0, opens: false };
-    if (kind === 'bracket') depth = /[([{]/.test(text) ? depth + 1 : Math.max(0, depth - 1);
-    const isBlock = text === '{';
-    depths.set(line, { start: at.start, deepest: Math.max(at.deepest, isBlock ? depth : 0), blocks: at.blocks + (isBlock ? 1 : 0), opens: text === ':' });
+    const at = depths.get(line) ?? { inside: depth > 0, braces, deepest: braces, blocks: 0, opens: false };
+    const change = kind !== 'bracket' ? 0 : /[([{]/.test(text) ? 1 : -1;
+    depth = Math.max(0, depth + change);
+    if (text === '{' || text === '}') braces = Math.max(0, braces + change);
+    depths.set(line, { ...at, deepest: Math.max(at.deepest, braces), blocks: at.blocks + (text === '{' ? 1 : 0), opens: text === ':' });
   }
   return depths;
 }
