@@ -1,18 +1,24 @@
 import { expect, it } from 'vitest';
 import { libraryOf } from '../tasks/languages/fixtures/type-project/install-packages.ts';
+import type { CodeFile } from '../tasks/code-file.ts';
 import type { Submission } from '../tasks/submission.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { EvaluationJob } from './evaluator.ts';
 import { readability } from './readability.ts';
 
-function evaluate(submission: Submission | null): Promise<Evaluation> {
+function evaluate(submission: Submission | null, references: Record<string, string> = {}): Promise<Evaluation> {
   const task: EvaluationJob['task'] = {
-    id: 'add', title: 'Add', entry: 'add', limits: { seconds: 1, memoryMb: 256 }, instructions: '', cases: { compare: { kind: 'exact' }, examples: [], hidden: [] }, solutions: {}, folder: '/',
+    id: 'add', title: 'Add', entry: 'add', limits: { seconds: 1, memoryMb: 256 }, instructions: '', cases: { compare: { kind: 'exact' }, examples: [], hidden: [] }, folder: '/',
+    solutions: { crates: { starter: codeFile('starter.ts', ''), wrong: [], references: Object.entries(references).map(([name, code]) => codeFile(name, code)) } },
   };
   const sandbox: EvaluationJob['sandbox'] = {
     id: 'none', probe: () => Promise.reject(new Error('Readability runs nothing.')), run: () => Promise.reject(new Error('Readability runs nothing.')),
   };
   return readability.evaluate({ submission, task, library: libraryOf('crates'), installation: { folder: '/', packages: [], hash: '' }, sandbox, signal: new AbortController().signal });
+}
+
+function codeFile(name: string, code: string): CodeFile {
+  return { path: `/${name}`, name, code };
 }
 
 function file(code: string, name = 'solution.ts'): Submission {
@@ -48,4 +54,23 @@ it('still measures code that does not parse', async () => {
 it('gives nothing for nothing', async () => {
   expect(await evaluate(null)).toMatchObject({ kind: 'scored', score: 0, findings: [{ code: 'no-submission' }] });
   expect(await evaluate(file(''))).toMatchObject({ kind: 'scored', score: 0 });
+});
+
+const plain = '/** The sum of two numbers. */\nexport function add(first: number, second: number): number {\n  return first + second;\n}\n';
+const folded = 'export const add = (first: number, second: number): number => [first, second].reduce((total, value) => total + value, 0);\n';
+
+it('says what the nearest reference scores, measured alike', async () => {
+  const references = { 'reference.ts': plain, 'reference-fold.ts': folded };
+  for (const [name, code] of Object.entries(references)) {
+    const evaluation = await evaluate(file(code), references);
+    // Its own text is nearest, and differs from itself in nothing.
+    expect(evaluation).toHaveProperty('details.reference', { name, score: (evaluation as { score: number }).score });
+  }
+  const renamed = await evaluate(file(folded.replaceAll('total', 'sum')), references);
+  expect(renamed).toHaveProperty('details.reference.name', 'reference-fold.ts');
+});
+
+it('compares with nothing where there is no reference or no code', async () => {
+  expect(await evaluate(file(plain))).not.toHaveProperty('details.reference');
+  expect(await evaluate(null, { 'reference.ts': plain })).not.toHaveProperty('details.reference');
 });

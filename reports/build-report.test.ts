@@ -102,6 +102,13 @@ test('friction that was never looked into, or not in all, is said and not taken 
   expect(report.method.untold).toEqual([{ trial: second.attempt.trial, class: 'docs-gap', reason: 'gone' }]);
 });
 
+test('readability stands beside that of the nearest reference', () => {
+  const { run, outcomes } = small({ 'pagerank/junior/1': [100, 100, 64.5], 'pagerank/expert/1': [100, 100, 50] });
+  const evaluation = outcomes[0]?.evaluations[2];
+  if (evaluation?.kind === 'scored') evaluation.details = { kind: 'parts', parts: [], reference: { name: 'reference.ts', score: 72 } };
+  expect(buildReport({ run, outcomes, version: '1' }).attempts.map(({ relativeToReference }) => relativeToReference)).toEqual([{ name: 'reference.ts', readability: 72, difference: -7.5 }, null]);
+});
+
 test('the reader is warned of leaking hints, a missing sandbox and a failed world', () => {
   const { run, outcomes } = small({ 'pagerank/junior/1': [null, null, null] });
   run.sandbox = 'none';

@@ -33,6 +33,7 @@ export function reportAttempt({ attempt, evaluations, friction }: Outcome, suite
     usage: attempt.usage,
     milliseconds: attempt.usage.calls === 0 ? null : attempt.milliseconds,
     reference: referenceFor(attempt.trial, suite),
+    relativeToReference: relativeToReference(evaluations),
   };
 }
 
@@ -95,4 +96,12 @@ function cap(text: string): string {
 function referenceFor({ task, library }: { task: string; library: string }, suite: Suite): ReportAttempt['reference'] {
   const reference = suite.tasks.find(({ id }) => id === task)?.solutions[library]?.references[0];
   return reference === undefined ? null : { name: reference.name, code: reference.code };
+}
+
+function relativeToReference(evaluations: Evaluation[]): ReportAttempt['relativeToReference'] {
+  const evaluation = evaluations.find(({ dimension }) => dimension === 'readability');
+  if (evaluation?.kind !== 'scored' || evaluation.details.kind !== 'parts') return null;
+  const { score, details } = evaluation;
+  if (details.reference === undefined) return null;
+  return { name: details.reference.name, readability: roundFigure(details.reference.score), difference: roundFigure(score - details.reference.score) };
 }

@@ -150,6 +150,10 @@ const attempt = z.strictObject({
   usage,
   milliseconds: z.number().min(0).nullable(),
   reference: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
+  relativeToReference: z
+    .strictObject({ name: z.string(), readability: figure, difference: z.number().min(-100).max(100) })
+    .nullable()
+    .describe('How the code reads beside the nearest accepted reference, measured alike: its readability less the reference\'s.'),
 }).meta({ id: 'Attempt' });
 
 const method = z.strictObject({

@@ -105,6 +105,8 @@ export interface ReportAttempt {
   milliseconds: number | null;
   /** The nearest thing to a right answer, for reading beside the code. */
   reference: { name: string; code: string } | null;
+  /** How the code reads beside the nearest accepted reference, measured alike: its score less the reference's. Null where nothing was handed in, or in a run that was graded without it. */
+  relativeToReference: { name: string; readability: number; difference: number } | null;
 }
 
 /** `parts` is what a score was made of, each 0 to 1 with its weight; empty where the cases are all there is to it. */

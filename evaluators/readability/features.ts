@@ -39,7 +39,7 @@ export function readFeatures(text: string, language: string): Record<Readability
 }
 
 /** Characters; what comes after so many reads no better. */
-const mostRead = 300_000;
+const mostRead = 100_000;
 
 const plainNumbers = new Set(['0', '1', '2']);
 const separators = new Set([',', ';', '.', ':']);

@@ -67,7 +67,7 @@ describe('comments', () => {
   });
 
   it('earn once for saying the same again', () => {
-    const again = (times: number): number => measureReadability({ code: `${'// The sum of all values.\nstart();\n'.repeat(times)}`, language: 'typescript' }).features.commentShare.value;
+    const again = (times: number): number => measureReadability({ code: '// The sum of all values.\nstart();\n'.repeat(times), language: 'typescript' }).features.commentShare.value;
     expect(again(10)).toBe(again(1) / 5.5);
   });
 });

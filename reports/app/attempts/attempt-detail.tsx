@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { dimensions } from '../../../evaluators/evaluation.ts';
 import { endingMessage } from '../../ending-message.ts';
 import type { Report, ReportAttempt } from '../../report.ts';
-import { seconds, thousands } from '../figures.ts';
+import { figure, seconds, thousands } from '../figures.ts';
 import { BandFigure } from '../parts/band.tsx';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
@@ -51,6 +51,7 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
               <dd>
                 <BandFigure value={verdict.kind === 'scored' ? verdict.score : null} />
                 {verdict.kind === 'unscored' ? <span class="small muted"> {verdict.reason}</span> : null}
+                {dimension === 'readability' && attempt.relativeToReference !== null ? <span class="small muted"> {besideReference(attempt.relativeToReference)}</span> : null}
               </dd>
             </div>
           );
@@ -66,6 +67,13 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
       <UsageLine attempt={attempt} />
     </section>
   );
+}
+
+/** In whole points, as the figures beside it. */
+function besideReference({ name, readability, difference }: NonNullable<ReportAttempt['relativeToReference']>): string {
+  const points = Math.round(difference);
+  if (points === 0) return `level with ${name}`;
+  return `${String(Math.abs(points))} ${points > 0 ? 'above' : 'below'} ${name} (${figure(readability)})`;
 }
 
 function verdictSentence({ ending, cases, solved }: ReportAttempt): string {
