@@ -13,6 +13,13 @@ test('both estimators agree with counting every choice of k attempts', () => {
   }
 });
 
+test('the example of HumanEval has the published figure', () => {
+  // README of openai/human-eval: its example samples, six of which three pass, yield a pass@1 of 0.5.
+  expect(passAtK({ attempts: 6, solved: 3, k: 1 })).toBeCloseTo(0.5, 12);
+  // The numpy form of arXiv 2107.03374, figure 3, written out: 1 − (1 − 2/4) (1 − 2/5) (1 − 2/6).
+  expect(passAtK({ attempts: 6, solved: 3, k: 2 })).toBeCloseTo(1 - (1 - 2 / 4) * (1 - 2 / 5) * (1 - 2 / 6), 12);
+});
+
 test('large numbers of attempts do not overflow', () => {
   // 1 − 0.95 × (0.95 − 1/2000) / (1 − 1/2000): two draws of 2000 without replacement.
   expect(passAtK({ attempts: 2000, solved: 100, k: 2 })).toBeCloseTo(1 - (1900 * 1899) / (2000 * 1999), 12);
