@@ -2,8 +2,9 @@ import type { Submission } from '../tasks/submission.ts';
 import { checkRules } from './compliance/check-rules.ts';
 import { excuseMistakes } from './compliance/excuse-mistakes.ts';
 import { nearestF1 } from './compliance/idiom.ts';
+import { inspectOnce } from './compliance/inspect-once.ts';
 import { inspectReference } from './compliance/inspect-reference.ts';
-import { inspectSubmission, type Inspection } from './compliance/inspect-submission.ts';
+import type { Inspection } from './compliance/inspect-submission.ts';
 import { scoreCompliance } from './compliance/score.ts';
 import { ownUse } from './compliance/own-use.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
@@ -27,7 +28,7 @@ export const compliance: Evaluator = {
 
 async function judge({ submission, library, installation, task }: EvaluationJob & { submission: Submission }): Promise<Evaluation> {
   const solutions = task.solutions[library.id];
-  const whole = await inspectSubmission({ submission, library, installation });
+  const whole = await inspectOnce({ submission, library, installation });
   const accepted: Inspection[] = [];
   for (const file of solutions?.references ?? []) accepted.push(await inspectReference({ file, library, installation }));
   const starter = solutions === undefined ? undefined : await inspectReference({ file: solutions.starter, library, installation });

@@ -5,16 +5,16 @@ export function effortSentence({ effort }: ReportGroup): string {
   const sum = (figure: (each: ReportGroup['effort'][number]) => number): number => effort.reduce((total, each) => total + figure(each), 0);
   const attempts = sum((each) => each.attempts);
   if (attempts === 0) return '';
-  const mean = (total: number): string => {
-    const value = total / attempts;
-    return value >= 100 || Number.isInteger(value) ? String(Math.round(value)) : value.toFixed(1);
+  const mean = (total: number, noun: string): string => {
+    const value = total / attempts >= 100 ? Math.round(total / attempts) : Math.round((10 * total) / attempts) / 10;
+    return `${String(value)} ${noun}${value === 1 ? '' : 's'}`;
   };
   const tokens = sum((each) => each.tokens);
   const parts = [
-    ...(tokens === 0 ? [] : [`${mean(tokens)} tokens`]),
-    `${mean(sum(({ searches, reads, apiLookUps }) => searches + reads + apiLookUps))} look-ups`,
-    `${mean(sum(({ typeChecks, exampleRuns }) => typeChecks + exampleRuns))} checks`,
-    `${mean(sum(({ repairs }) => repairs))} repairs`,
+    ...(tokens === 0 ? [] : [mean(tokens, 'token')]),
+    mean(sum(({ searches, reads, apiLookUps }) => searches + reads + apiLookUps), 'look-up'),
+    mean(sum(({ typeChecks, exampleRuns }) => typeChecks + exampleRuns), 'check'),
+    mean(sum(({ repairs }) => repairs), 'repair'),
   ];
-  return `An attempt took ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}; ${String(sum(({ firstSuccess }) => firstSuccess.attempts))} of ${String(attempts)} came to code that works on the examples.`;
+  return `An attempt took ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}; ${String(sum(({ firstSuccess }) => firstSuccess.attempts))} of ${String(attempts)} came to code that works.`;
 }

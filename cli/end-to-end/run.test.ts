@@ -58,10 +58,11 @@ describe('uagent run with the models that prove a suite', { timeout: ample }, ()
     expect(JSON.parse(stdout)).toEqual(report);
   });
 
-  it('can be graded again without a model, with the same scores', async () => {
+  it('can be graded again without a model, with the same scores and the same friction', async () => {
     const { exitCode, document, stderr } = await place.json(['evaluate', 'latest']);
     expect(exitCode, stderr).toBe(0);
-    expect((document as Report).groups).toEqual(report.groups);
+    expect(document).toEqual(report);
+    expect(report.groups.map(({ model, friction }) => [model, friction.map((row) => row.class)])).toEqual([['reference', []], ['empty', ['bypass']]]);
   });
 
   it('is listed with how far it came', async () => {

@@ -1,7 +1,9 @@
 import { versionIn } from '../../agents/tools/read-feedback.ts';
 import type { CodeBlock, Passage } from '../../knowledge/passage.ts';
+import { inspectOnce } from '../compliance/inspect-once.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
-import { inspectSubmission, type Inspection } from '../compliance/inspect-submission.ts';
+import type { Inspection } from '../compliance/inspect-submission.ts';
+import type { Submission } from '../../tasks/submission.ts';
 import type { Finding } from '../evaluation.ts';
 import { checkSnippet } from './check-snippet.ts';
 import type { Detector, FrictionJob, Stumble } from './stumble.ts';
@@ -14,9 +16,12 @@ export const docsDefect: Detector = async (job) => {
   const seen = new Set(attempt.passages.map(({ id }) => id));
   const broken = await brokenBlocks(docs.filter((passage) => seen.has(passage.id) && !isHistory(passage)), job);
   if (broken.length === 0) return [];
-  const own = await inspectVersions(job, broken.flatMap(({ defects }) => defects));
-  return broken.flatMap(({ path, block, inspection, defects }) =>
-    defects.filter((defect) => own.some((version) => follows(version, inspection, defect))).map((defect) => stumbleAt(path, block, defect)));
+  const versions = versionsOf(job);
+  const stumbles: Stumble[] = [];
+  for (const { path, block, inspection, defects } of broken) {
+    for (const defect of defects) if (await isFollowed({ inspection, defect, versions, job })) stumbles.push(stumbleAt(path, block, defect));
+  }
+  return stumbles;
 };
 
 /** Pages about former versions show code that is meant to be former. */
@@ -44,22 +49,33 @@ async function brokenBlocks(passages: readonly Passage[], { task, library, insta
   return broken;
 }
 
-/** Every version of the code that was tried or handed in and that has the words of a defect in it. */
-async function inspectVersions({ attempt, library, installation }: FrictionJob, defects: readonly Finding[]): Promise<Inspection[]> {
+/** What was handed in, and every other version of the code that was tried. */
+function versionsOf({ attempt, library }: FrictionJob): Submission[] {
+  const handedIn = attempt.submission === null ? [] : [attempt.submission];
   const main = attempt.submission?.main ?? (library.language === 'typescript' ? 'solution.ts' : 'solution.js');
   const tried = attempt.steps.flatMap((step) => (step.kind === 'tool' ? [versionIn(step.arguments)] : [])).filter((code) => code !== null);
-  const handedIn = attempt.submission === null ? [] : [attempt.submission];
-  const submissions = [...handedIn, ...[...new Set(tried)].map((code) => ({ main, files: { [main]: code } }))];
-  const inspections: Inspection[] = [];
-  for (const submission of submissions) {
-    const code = Object.values(submission.files).join('\n');
-    if (defects.some(({ symbol }) => code.includes(lastName(symbol ?? '')))) inspections.push(await inspectSubmission({ submission, library, installation }));
-  }
-  return inspections;
+  return [...handedIn, ...[...new Set(tried)].map((code) => ({ main, files: { [main]: code } }))];
 }
 
-function lastName(symbol: string): string {
-  return /[^./]*$/u.exec(symbol)?.[0] ?? symbol;
+interface Followed {
+  inspection: Inspection;
+  defect: Finding;
+  versions: readonly Submission[];
+  job: FrictionJob;
+}
+
+async function isFollowed({ inspection, defect, versions, job: { library, installation } }: Followed): Promise<boolean> {
+  for (const submission of versions) {
+    // Most versions have nothing of it, and looking at one takes the compiler a while.
+    if (!Object.values(submission.files).some((code) => code.includes(wordsOf(defect)))) continue;
+    if (follows(await inspectOnce({ submission, library, installation }), inspection, defect)) return true;
+  }
+  return false;
+}
+
+/** What code must have in it to make the same mistake: a module whole, the last name of anything else. */
+function wordsOf({ class: kind, symbol = '' }: Finding): string {
+  return kind === 'setup-failure' ? symbol : (/[^./]*$/u.exec(symbol)?.[0] ?? symbol);
 }
 
 /** Code follows a snippet when it makes the same mistake; one that has no name must come with half of what the snippet uses. */

@@ -4,7 +4,7 @@ import { readApi } from '../../knowledge/inventory/read-inventory.ts';
 import { coversSymbol, mentionsSymbol } from '../../knowledge/covers-symbol.ts';
 import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
-import { inspectSubmission } from '../compliance/inspect-submission.ts';
+import { inspectOnce } from '../compliance/inspect-once.ts';
 import { isSolved } from './is-solved.ts';
 import type { FrictionJob } from './stumble.ts';
 
@@ -30,7 +30,7 @@ async function findMissing({ attempt, evaluations, task, library, installation, 
   if (solutions === undefined || attempt.trial.arm === 'closed-book' || (isSolved(evaluations) && !usesLibraryBadly(evaluations))) return [];
   const starter = await inspectReference({ file: solutions.starter, library, installation });
   const handedOver = new Set(starter.symbols);
-  const submission = attempt.submission === null ? null : await inspectSubmission({ submission: attempt.submission, library, installation });
+  const submission = attempt.submission === null ? null : await inspectOnce({ submission: attempt.submission, library, installation });
   const used = new Set(submission?.symbols ?? []);
   const missing: string[][] = [];
   for (const file of solutions.references) {
