@@ -86,6 +86,13 @@ describe('unordered', () => {
     expect(await differenceOf({ kind: 'unordered' }, [1], { 0: 1 })).toBe("expected: [ 1 ] ≠ { '0': 1 }");
   });
 
+  test('takes a case that expects no list as it is', async () => {
+    expect(await differenceOf({ kind: 'unordered' }, null, null)).toBe('');
+    expect(await differenceOf({ kind: 'unordered' }, null, [])).not.toBe('');
+    expect(await differenceOf({ kind: 'partition' }, null, null)).toBe('');
+    expect(await differenceOf({ kind: 'partition' }, null, [])).not.toBe('');
+  });
+
   test('only the outermost list is without order', async () => {
     expect(await differenceOf({ kind: 'unordered' }, [[1, 2]], [[2, 1]])).not.toBe('');
   });

@@ -14,7 +14,7 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType):
   const at = issue.path.length === 0 ? '' : `${formatPath(issue.path)}: `;
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = knownKeys(schema, issue.path);
+      const known = knownKeys(schema, issue.path, issue.input);
       return issue.keys.map((key) => ({
         path: [...issue.path, key],
         text: `${at}unknown key "${key}".${didYouMean(key, known)} Known: ${known.join(', ')}.`,
@@ -24,11 +24,20 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType):
       return describeUnion(issue, schema, at);
     case 'invalid_value':
       return [{ path: issue.path, text: `${at}${expectedOneOf(issue.values, issue.input)}` }];
+    case 'invalid_key':
+      return [{ path: issue.path, text: `${at}${lowerFirst(issue.issues[0]?.message ?? issue.message)}` }];
     case 'invalid_type':
+      if (issue.path.length === 0 && issue.expected === 'object') return [{ path: [], text: expectedKeys(issue.input, knownKeys(schema, [])) }];
       return [{ path: issue.path, text: issue.input === undefined ? `${at}missing; expected ${issue.expected}` : `${at}${lowerFirst(issue.message)}` }];
     default:
       return [{ path: issue.path, text: `${at}${lowerFirst(issue.message)}` }];
   }
+}
+
+/** A whole file that holds something else than keys with values, or nothing. */
+function expectedKeys(given: unknown, known: readonly string[]): string {
+  const found = given === null || given === undefined ? 'the file is empty' : `found ${Array.isArray(given) ? 'a list' : `a ${typeof given}`}`;
+  return `${found}; expected the keys ${known.join(', ')}`;
 }
 
 /** Of a union's members the one that complains deepest and least is what the author most likely meant. */

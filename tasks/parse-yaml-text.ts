@@ -1,4 +1,4 @@
-import { isCollection, isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { isCollection, isMap, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { UserError } from './user-error.ts';
@@ -28,13 +28,20 @@ export function parseYamlText<T>({ text, file, schema, firstLine }: ParseRequest
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
   const syntax = document.errors[0];
-  if (syntax !== undefined) throw new UserError(`${file}:${String(lineAt(syntax.pos[0]))}: ${syntax.message.trim()}`);
+  if (syntax !== undefined) throw new UserError(`${file}:${String(lineAt(syntax.pos[0]))}: ${describeSyntaxError(syntax, text)}`);
 
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
   const result = schema.safeParse(toPlainValue(document, file), { reportInput: true });
   if (result.success) return { value: result.data, lineOf };
   const mistakes = result.error.issues.flatMap((issue) => describeIssue(issue, schema));
   throw new UserError(mistakes.map(({ path, text: words }) => `${file}:${String(lineOf(path))}: ${words}`).join('\n'));
+}
+
+/** The parser's own words but where they are about its programming interface or leave out what matters. */
+function describeSyntaxError({ code, message, pos }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>, text: string): string {
+  if (code === 'DUPLICATE_KEY') return `the key ${/^[^\s:]+/u.exec(text.slice(pos[0]))?.[0] ?? ''} is written twice; expected every key once`;
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; expected one';
+  return message.trim();
 }
 
 function toPlainValue(document: Document, file: string): unknown {

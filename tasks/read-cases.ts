@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Case, CaseSet, Comparison } from './cases.ts';
+import { checkJsonText } from './check-json-text.ts';
+import { groupingMistake } from './comparisons/partition.ts';
 import { parseYamlText } from './parse-yaml-text.ts';
 import { readTextFile } from './read-yaml-file.ts';
 import { relativePath } from './schemas.ts';
-import { UserError } from './user-error.ts';
 
 const tolerance = z.number().nonnegative('expected a number of at least 0');
 const comparison = z.discriminatedUnion('kind', [
@@ -22,23 +23,43 @@ const casesSchema = z
     examples: z.array(caseSchema).default([]),
     hidden: z.array(caseSchema).min(1, 'expected at least one hidden case'),
   })
-  .superRefine((cases, context) => {
-    // A checker may know what is right from the arguments alone.
-    if (cases.compare.kind === 'checker') return;
-    for (const part of ['examples', 'hidden'] as const) {
-      for (const [i, each] of cases[part].entries()) {
-        if (!('expected' in each)) context.addIssue({ code: 'custom', path: [part, i], message: 'expected: missing; expected the value that the entry returns' });
+  .superRefine(({ compare, examples, hidden }, context) => {
+    const names = new Set<string>();
+    for (const [part, cases] of Object.entries({ examples, hidden })) {
+      for (const [i, each] of cases.entries()) {
+        const refuse = (key: string, message: string): void => {
+          context.addIssue({ code: 'custom', path: [part, i, key], message });
+        };
+        if (names.has(each.name)) refuse('name', `two cases are named "${each.name}"; expected every case to have a name of its own`);
+        names.add(each.name);
+        const mistake = expectedMistake(each, compare.kind);
+        if (mistake !== undefined) refuse('expected', mistake);
       }
     }
   });
 
+/** Why no output could ever pass, whatever it is; undefined when one could. */
+function expectedMistake(each: z.infer<typeof caseSchema>, kind: Comparison['kind']): string | undefined {
+  // A checker may know what is right from the arguments alone.
+  if (kind === 'checker') return undefined;
+  if (!('expected' in each)) return 'missing; expected the value that the entry returns';
+  const { expected } = each;
+  if (kind === 'one-of' && !Array.isArray(expected)) return 'expected an array of acceptable outputs, as compare is one-of';
+  if (kind === 'unordered' && isPlainObject(expected)) return 'expected an array, as compare is unordered, which is about the outermost list';
+  const grouping = kind === 'partition' ? groupingMistake(expected) : undefined;
+  return grouping === undefined ? undefined : `expected an object from element to label or an array of groups, as compare is partition: ${grouping}`;
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Reads `cases.json`; a checker's text comes along. */
 export function readCases(file: string): CaseSet {
   const text = readTextFile(file, 'case file');
-  const cases = checkJson(text) ?? parseYamlText({ text, file, schema: casesSchema, firstLine: 1 }).value;
-  const twice = firstDuplicate([...cases.examples, ...cases.hidden].map(({ name }) => name));
-  if (twice !== undefined) throw new UserError(`${file}: two cases are named "${twice}"; expected every case to have a name of its own.`);
-  if (cases.compare.kind === 'one-of') refuseSingleAnswers([...cases.examples, ...cases.hidden], file);
+  checkJsonText(text, file);
+  // The quick way through a file without mistakes; the slow one knows lines.
+  const cases = casesSchema.safeParse(JSON.parse(text)).data ?? parseYamlText({ text, file, schema: casesSchema, firstLine: 1 }).value;
   return {
     compare: completeComparison(cases.compare, file),
     examples: cases.examples.map(completeCase),
@@ -64,23 +85,4 @@ function completeComparison(compare: z.infer<typeof comparison>, file: string): 
     case 'partition':
       return compare;
   }
-}
-
-/** The quick way through a file without mistakes; the slow one that knows lines runs only when there is something to say. */
-function checkJson(text: string): z.infer<typeof casesSchema> | undefined {
-  try {
-    const result = casesSchema.safeParse(JSON.parse(text));
-    return result.success ? result.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function refuseSingleAnswers(cases: z.infer<typeof caseSchema>[], file: string): void {
-  const single = cases.find(({ expected }) => !Array.isArray(expected));
-  if (single !== undefined) throw new UserError(`${file}: case "${single.name}": expected an array of acceptable outputs, as compare is one-of.`);
-}
-
-function firstDuplicate(names: string[]): string | undefined {
-  return names.find((name, i) => names.indexOf(name) !== i);
 }

@@ -7,10 +7,8 @@ import { identifier, relativePath } from './schemas.ts';
 import { UserError } from './user-error.ts';
 
 const packageName = z.string().regex(/^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/iu, 'expected the name of an npm package');
-const exactVersion = z.string().regex(
-  /^(?:\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?|file:.+)$/u,
-  'expected an exact version such as 1.2.3, or file: and a folder',
-);
+const versionForm = 'expected an exact version such as 1.2.3, or file: and a folder';
+const exactVersion = z.string(versionForm).regex(/^(?:\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?|file:.+)$/u, versionForm);
 
 const librarySchema = z.strictObject({
   id: identifier,

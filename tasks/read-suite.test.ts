@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporarySuite } from './fixtures/temporary-suite.ts';
@@ -43,6 +44,14 @@ describe('readSuite', () => {
     expect(names).toEqual(['reference.ts', 'reference-other.ts']);
   });
 
+  it('reads files as editors on other systems write them: with a byte order mark and CRLF', () => {
+    using plain = temporarySuite();
+    const names = ['suite.yaml', 'libraries/ms.yaml', 'tasks/duration/task.md', 'tasks/duration/cases.json'];
+    const foreign = (name: string): string => `\uFEFF${readFileSync(path.join(plain.folder, name), 'utf8').replaceAll('\n', '\r\n')}`;
+    using written = temporarySuite(Object.fromEntries(names.map((name) => [name, foreign(name)])));
+    expect(readSuite(written.folder, '/').tasks[0]).toMatchObject({ instructions: 'Write `toMilliseconds(text)`.', cases: { hidden: [{ name: 'an hour' }] } });
+  });
+
   it('takes a folder relative to the working folder, and the id of a bundled suite', () => {
     using written = temporarySuite();
     expect(readSuite(path.basename(written.folder), path.dirname(written.folder)).id).toBe('small');
@@ -79,7 +88,34 @@ describe('a mistake in a suite is one message with file, line, what is wrong and
     ['weights that do not add up', { 'suite.yaml': `${suite}weights: { correctness: 1, compliance: 1, readability: 0 }\n` },
       '<suite>/suite.yaml:5: weights: the weights must add up to 1'],
     ['YAML that cannot be read', { 'suite.yaml': `${suite}tasks: [a\n` }, expect.stringMatching(/^<suite>\/suite\.yaml:\d: /u)],
-    ['a key twice', { 'suite.yaml': `${suite}id: other\n` }, expect.stringMatching(/^<suite>\/suite\.yaml:5: .*unique/u)],
+    ['a key twice', { 'suite.yaml': `${suite}id: other\n` }, '<suite>/suite.yaml:5: the key id is written twice; expected every key once'],
+    ['two documents', { 'suite.yaml': `${suite}---\nid: other\n` }, '<suite>/suite.yaml:5: a second document begins here; expected one'],
+    ['an empty file', { 'suite.yaml': '# to do\n' }, '<suite>/suite.yaml:1: the file is empty; expected the keys version, id, title, libraries, tasks, personas, weights'],
+    ['a list in place of keys', { 'libraries/ms.yaml': '- ms\n' }, '<suite>/libraries/ms.yaml:1: found a list; expected the keys id, language, install, docs, api, lint, rules'],
+    ['a library twice', { 'suite.yaml': suite.replace('[libraries/ms.yaml]', '\n  - libraries/ms.yaml\n  - libraries/ms.yaml') },
+      '<suite>/suite.yaml:6: two of the libraries have the id "ms": <suite>/libraries/ms.yaml; expected every id once.'],
+    ['two tasks of one id', { 'suite.yaml': `${suite}tasks:\n  - tasks/duration\n  - tasks/other\n`, 'tasks/other/task.md': `${task}---\nWrite it.\n`, 'tasks/other/starter.ts': '', 'tasks/other/cases.json': '{ "hidden": [{ "name": "a", "args": [], "expected": 1 }] }' },
+      '<suite>/suite.yaml:7: two of the tasks have the id "duration": <suite>/tasks/duration and <suite>/tasks/other; expected every id once.'],
+    ['a folder that is no task', { 'suite.yaml': suite, 'tasks/notes/todo.txt': 'More tasks.\n' },
+      '<suite>/tasks/notes/task.md does not exist; expected every folder under tasks/ to be a task, or the tasks to be listed in suite.yaml under tasks.'],
+    ['a number as version', { 'libraries/ms.yaml': 'id: ms\nlanguage: typescript\ninstall: { npm: { ms: 2.1 } }\ndocs: [{ npm: ms }]\napi: [ms]\n' },
+      '<suite>/libraries/ms.yaml:3: install.npm.ms: expected an exact version such as 1.2.3, or file: and a folder'],
+    ['a package name that is none', { 'libraries/ms.yaml': 'id: ms\nlanguage: typescript\ninstall: { npm: { "my ms": 2.1.3 } }\ndocs: [{ npm: ms }]\napi: [ms]\n' },
+      '<suite>/libraries/ms.yaml:3: install.npm.my ms: expected the name of an npm package'],
+    ['front matter without an end', { 'tasks/duration/task.md': `${task}Write it.\n` },
+      '<suite>/tasks/duration/task.md:1: the front matter has no end; expected a first line "---", then id, title, entry and limits, then "---".'],
+    ['a key of another comparison', { 'tasks/duration/cases.json': '{\n  "compare": { "kind": "exact", "tolerance": 1 },\n  "hidden": [{ "name": "a", "args": [], "expected": 1 }]\n}\n' },
+      '<suite>/tasks/duration/cases.json:2: compare: unknown key "tolerance". Known: kind.'],
+    ['a comma after the last case', { 'tasks/duration/cases.json': '{\n  "hidden": [\n    { "name": "a", "args": [], "expected": 1 },\n  ]\n}\n' },
+      '<suite>/tasks/duration/cases.json:4: expected a JSON value, found ]; JSON has no comma after the last one'],
+    ['a mistake in a file that is indented with tabs', { 'tasks/duration/cases.json': '{\n\t"hidden": [\n\t\t{ "name": "a", "args": 1, "expected": 1 }\n\t]\n}\n' },
+      '<suite>/tasks/duration/cases.json:3: hidden[0].args: expected array, received number'],
+    ['one answer where several are accepted', { 'tasks/duration/cases.json': '{\n  "compare": { "kind": "one-of" },\n  "hidden": [{ "name": "a", "args": [], "expected": 1 }]\n}\n' },
+      '<suite>/tasks/duration/cases.json:3: hidden[0].expected: expected an array of acceptable outputs, as compare is one-of'],
+    ['an object that is to be without order', { 'tasks/duration/cases.json': '{\n  "compare": { "kind": "unordered" },\n  "hidden": [{ "name": "a", "args": [], "expected": {} }]\n}\n' },
+      '<suite>/tasks/duration/cases.json:3: hidden[0].expected: expected an array, as compare is unordered, which is about the outermost list'],
+    ['groups that overlap', { 'tasks/duration/cases.json': '{\n  "compare": { "kind": "partition" },\n  "hidden": [{ "name": "a", "args": [], "expected": [["x"], ["x"]] }]\n}\n' },
+      "<suite>/tasks/duration/cases.json:3: hidden[0].expected: expected an object from element to label or an array of groups, as compare is partition: 'x' is listed twice"],
     ['a library file that is not there', { 'suite.yaml': suite.replace('ms.yaml', 'mz.yaml') },
       '<suite>/suite.yaml:4: <suite>/libraries/mz.yaml does not exist. In <suite>/libraries there is: ms.yaml.'],
     ['a task that is not there', { 'suite.yaml': `${suite}tasks:\n  - tasks/duration\n  - tasks/durations\n` },
@@ -105,10 +141,10 @@ describe('a mistake in a suite is one message with file, line, what is wrong and
     ['a misspelt key of a case', { 'tasks/duration/cases.json': '{\n  "hidden": [\n    { "name": "a", "args": [], "expected": 1 },\n    { "name": "b", "arg": [], "expected": 1 }\n  ]\n}\n' },
       expect.stringContaining('<suite>/tasks/duration/cases.json:4: hidden[1]: unknown key "arg". Did you mean "args"?')],
     ['a case without an expected value', { 'tasks/duration/cases.json': '{\n  "hidden": [\n    { "name": "a", "args": [] }\n  ]\n}\n' },
-      '<suite>/tasks/duration/cases.json:3: hidden[0]: expected: missing; expected the value that the entry returns'],
+      '<suite>/tasks/duration/cases.json:3: hidden[0].expected: missing; expected the value that the entry returns'],
     ['JSON that is cut off', { 'tasks/duration/cases.json': '{ "hidden": [' }, expect.stringMatching(/^<suite>\/tasks\/duration\/cases\.json:1: /u)],
     ['two cases of one name', { 'tasks/duration/cases.json': '{ "hidden": [{ "name": "a", "args": [], "expected": 1 }, { "name": "a", "args": [], "expected": 2 }] }' },
-      '<suite>/tasks/duration/cases.json: two cases are named "a"; expected every case to have a name of its own.'],
+      '<suite>/tasks/duration/cases.json:1: hidden[1].name: two cases are named "a"; expected every case to have a name of its own'],
     ['no hidden case', { 'tasks/duration/cases.json': '{ "examples": [], "hidden": [] }' },
       '<suite>/tasks/duration/cases.json:1: hidden: expected at least one hidden case'],
     ['no starter', { 'tasks/duration/starter.ts': null },

@@ -38,8 +38,8 @@ export function readSuite(nameOrFolder: string, workingFolder: string): Suite {
     throw new UserError(`${file}: the suite "${value.id}" has no tasks; expected a folder with task.md and cases.json under ${path.join(folder, 'tasks')}.`);
   }
   const tasks = taskFolders.map((each) => readNamed(each.folder, each.at, (taskFolder) => readTask(taskFolder, libraries)));
-  refuseDuplicates(libraries.map(({ id }) => id), 'libraries', file);
-  refuseDuplicates(tasks.map(({ id }) => id), 'tasks', file);
+  refuseDuplicates(libraries.map(({ id, file: place }) => ({ id, place })), 'libraries', (i) => `${file}:${String(lineOf(['libraries', i]))}`);
+  refuseDuplicates(tasks.map(({ id, folder: place }) => ({ id, place })), 'tasks', (i) => taskFolders[i]?.at ?? file);
   return {
     id: value.id, title: value.title, libraries, tasks, weights: value.weights, folder,
     personas: value.personas.map((persona) => (/\.ya?ml$/u.test(persona) ? path.resolve(folder, persona) : persona)),
@@ -83,11 +83,21 @@ function everyTask(folder: string, file: string): { folder: string; at: string }
   if (!existsSync(tasks)) return [];
   return readdirSync(tasks, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ folder: path.join(tasks, name), at: file }))
+    .map(({ name }) => name)
+    .map((name) => ({ folder: requireTask(path.join(tasks, name)), at: file }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-function refuseDuplicates(ids: string[], what: string, file: string): void {
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice !== undefined) throw new UserError(`${file}: two of the ${what} have the id "${twice}"; expected every id once.`);
+function requireTask(folder: string): string {
+  if (existsSync(path.join(folder, 'task.md'))) return folder;
+  throw new UserError(`${path.join(folder, 'task.md')} does not exist; expected every folder under tasks/ to be a task, or the tasks to be listed in suite.yaml under tasks.`);
+}
+
+function refuseDuplicates(members: { id: string; place: string }[], what: string, at: (i: number) => string): void {
+  const ids = members.map(({ id }) => id);
+  const second = ids.findIndex((id, i) => ids.indexOf(id) !== i);
+  const [twice, first] = [members[second], members[ids.indexOf(ids[second] ?? '')]];
+  if (twice === undefined || first === undefined) return;
+  const places = first.place === twice.place ? first.place : `${first.place} and ${twice.place}`;
+  throw new UserError(`${at(second)}: two of the ${what} have the id "${twice.id}": ${places}; expected every id once.`);
 }

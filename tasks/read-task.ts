@@ -36,7 +36,8 @@ export function readTask(folder: string, libraries: readonly Library[]): Task {
 function splitFrontMatter(text: string, file: string): { head: string; body: string } {
   const match = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/u.exec(text);
   if (match?.[1] === undefined) {
-    throw new UserError(`${file}:1: there is no front matter; expected a first line "---", then id, title, entry and limits, then "---".`);
+    const found = /^---\r?\n/u.test(text) ? 'the front matter has no end' : 'there is no front matter';
+    throw new UserError(`${file}:1: ${found}; expected a first line "---", then id, title, entry and limits, then "---".`);
   }
   return { head: match[1], body: text.slice(match[0].length) };
 }

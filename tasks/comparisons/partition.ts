@@ -1,18 +1,31 @@
 import { verdict, type Comparer } from './comparer.ts';
-import { listOf, recordOf } from './find-difference.ts';
+import { findDifference, listOf, recordOf } from './find-difference.ts';
 import { formatValue } from './format-value.ts';
 
 /**
  * The same grouping whatever the labels. Either side may be an object or Map from element to label, or a list of groups;
- * empty groups do not count, and an element is known by its text, as object keys are.
+ * empty groups do not count, and an element is known by its text, as object keys are. A case that expects no grouping
+ * at all, such as null, is compared exactly.
  */
 export const partition: Comparer<'partition'> = ({ case: { expected }, output }) => {
+  if (isScalar(expected)) return verdict(findDifference({ expected, output, tolerance: 0 }));
   const wanted = readGrouping(expected);
   const got = readGrouping(output);
   if (wanted.kind === 'none') return verdict(`expected: ${wanted.reason}`);
   if (got.kind === 'none') return verdict(`expected: a grouping ≠ ${formatValue(output)} (${got.reason})`);
   return verdict(differ(wanted.labels, got.labels));
 };
+
+/** What keeps an expected value from being a grouping, or a value that stands for none; undefined when nothing does. */
+export function groupingMistake(expected: unknown): string | undefined {
+  if (isScalar(expected)) return undefined;
+  const grouping = readGrouping(expected);
+  return grouping.kind === 'none' ? grouping.reason : undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
 
 type Grouping = { kind: 'grouping'; labels: Map<string, string> } | { kind: 'none'; reason: string };
 
