@@ -26,6 +26,15 @@ Examples:
   const run = async (action: Action): Promise<void> => {
     onExit(await action(context));
   };
-  for (const define of Object.values(commands)) program.addCommand(define(run).copyInheritedSettings(program));
+  for (const define of Object.values(commands)) program.addCommand(define(run));
+  inheritSettings(program);
   return program;
+}
+
+/** All the way down: a command of a command that kept its own would end the process by itself. */
+function inheritSettings(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inheritSettings(command);
+  }
 }

@@ -124,12 +124,12 @@ function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
 }
 
 function personaOf({ persona }: Trial, { run }: ExecuteRunRequest): Persona {
-  return findById(run.personas, persona, 'persona');
+  return findById(run.personas, persona, { what: 'persona' });
 }
 
 function evaluationMaterial(trial: Trial, request: ExecuteRunRequest) {
   const { library, installation } = openLibraryOf(trial, request);
-  return { task: findById(request.run.suite.tasks, trial.task, 'task'), library, installation, sandbox: request.sandbox };
+  return { task: findById(request.run.suite.tasks, trial.task, { what: 'task' }), library, installation, sandbox: request.sandbox };
 }
 
 function openLibraryOf(trial: Trial, request: ExecuteRunRequest): OpenLibrary {

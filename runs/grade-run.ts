@@ -33,10 +33,10 @@ export async function gradeRun({ run, store, libraries, docs, sandbox, concurren
         signal.throwIfAborted();
         const installed = libraries.find(({ library }) => library.id === attempt.trial.library);
         if (installed === undefined) throw new Error(`The library ${attempt.trial.library} was not installed.`);
-        const task = findById(run.suite.tasks, attempt.trial.task, 'task');
+        const task = findById(run.suite.tasks, attempt.trial.task, { what: 'task' });
         const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, signal });
         signal.throwIfAborted();
-        const persona = findById(run.personas, attempt.trial.persona, 'persona');
+        const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
         const friction = await findFriction({ ...installed, attempt, evaluations, task, persona, docs: docs.get(attempt.trial.library) ?? null });
         store.setFriction(run.id, trialKey(attempt.trial), friction);
         store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);

@@ -36,7 +36,7 @@ export async function gradeSolutions(request: GradeSolutionsRequest): Promise<Gr
         limit(async () => {
           signal.throwIfAborted();
           const evaluations = await gradeSubmission({
-            submission: submissionOf(file), task: findById(suite.tasks, task, 'task'), library, installation, sandbox, signal,
+            submission: submissionOf(file), task: findById(suite.tasks, task, { what: 'task' }), library, installation, sandbox, signal,
           });
           const graded = { library: library.id, task, file: file.path, evaluations };
           request.onGraded(graded);

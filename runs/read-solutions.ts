@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeFile } from '../tasks/code-file.ts';
-import { unknownName } from '../tasks/did-you-mean.ts';
+import { unknownMember } from '../tasks/did-you-mean.ts';
 import { readCodeFiles } from '../tasks/read-code-files.ts';
 import type { Suite } from '../tasks/suite.ts';
 import { UserError } from '../tasks/user-error.ts';
@@ -15,7 +15,7 @@ export function readSolutionFiles(folder: string, suite: Suite): { task: string;
     .map(({ name }) => name)
     .sort();
   const unknown = found.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new UserError(`${path.join(folder, unknown)}: ${unknownName(`task of ${suite.id}`, unknown, known)}`);
+  if (unknown !== undefined) throw new UserError(`${path.join(folder, unknown)}: ${unknownMember({ owner: `the suite "${suite.id}"`, what: 'task', name: unknown, known })}`);
   const files = found.flatMap((task) => readCodeFiles(path.join(folder, task), 'solution').map((file) => ({ task, file })));
   if (files.length === 0) {
     throw new UserError(`There are no solutions in ${folder}; expected files such as ${path.join(folder, known[0] ?? '<task>', 'mine.ts')}.`);

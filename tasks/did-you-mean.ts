@@ -9,5 +9,14 @@ export function didYouMean(name: string, known: readonly string[]): string {
 
 /** One sentence for an unknown name: what it was, what it may have meant, and what there is. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {
-  return `There is no ${what} "${name}".${didYouMean(name, known)} Known: ${known.join(', ') || 'none'}.`;
+  return `There is no ${what} "${name}".${hintAndKnown(name, known)}`;
+}
+
+/** The same, of a name that its owner does not have: `The suite "small" has no task "durations". Did you mean …`. */
+export function unknownMember({ owner, what, name, known }: { owner: string; what: string; name: string; known: readonly string[] }): string {
+  return `${owner} has no ${what} "${name}".${hintAndKnown(name, known)}`;
+}
+
+function hintAndKnown(name: string, known: readonly string[]): string {
+  return `${didYouMean(name, known)} Known: ${[...new Set(known)].join(', ') || 'none'}.`;
 }

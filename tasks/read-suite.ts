@@ -46,6 +46,16 @@ export function readSuite(nameOrFolder: string, workingFolder: string): Suite {
   };
 }
 
+/** Whether a name or folder leads to a suite, with mistakes in it or without. */
+export function isSuite(nameOrFolder: string, workingFolder: string): boolean {
+  try {
+    findSuite(nameOrFolder, workingFolder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Ids of the suites that come with the program. */
 export function bundledSuites(): string[] {
   return readdirSync(bundledFolder, { withFileTypes: true })

@@ -47,7 +47,7 @@ export interface SearchRequest {
 export async function searchDocs({ suite: suiteName, query, options, context }: SearchRequest): Promise<ExitCode> {
   if (query.trim() === '') throw new UserError('The query is empty; write what a developer would look for, such as "shortest path".');
   const suite = openSuite(suiteName, context);
-  const library = options.library === undefined ? suite.libraries[0] : findById(suite.libraries, options.library, `library of ${suite.id}`);
+  const library = options.library === undefined ? suite.libraries[0] : findById(suite.libraries, options.library, { what: 'library', owner: `The suite \"${suite.id}\"` });
   if (library === undefined) throw new UserError(`The suite "${suite.id}" has no libraries.`);
   using knowledge = await openDocs(library, options, context);
   const hits = await knowledge.search({ text: query, limit: options.limit });

@@ -9,12 +9,16 @@ import { installLibraries } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
 import { readDocsOfRun } from '../../runs/read-docs-of-run.ts';
 import { readSolutionFiles } from '../../runs/read-solutions.ts';
-import { openStore } from '../../runs/store.ts';
+import type { Run } from '../../runs/run.ts';
+import { openStore, type Store } from '../../runs/store.ts';
 import { findById } from '../../tasks/find-by-id.ts';
+import { isSuite } from '../../tasks/read-suite.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
+import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { createProgress } from '../progress.ts';
+import { quoteArgument } from './quote-argument.ts';
 import { renderSolutions } from './render-solutions.ts';
 import { homeOf } from './home.ts';
 import { openSuite } from './open-suite.ts';
@@ -37,7 +41,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const progress = createProgress(context.messages);
   const home = homeOf(options, context);
   using store = openStore(home);
-  const run = findRun(store, name);
+  const run = findRunNotSuite({ store, name, context });
   const sandbox = await openSandbox(options.sandbox);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
@@ -52,11 +56,21 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   return 0;
 }
 
+/** A suite without `--solutions` is what people type first. */
+function findRunNotSuite({ store, name, context }: { store: Store; name: string; context: CliContext }): Run {
+  try {
+    return findRun(store, name);
+  } catch (error) {
+    if (!(error instanceof UserError) || !isSuite(name, context.workingFolder)) throw error;
+    throw new UserError(`${name} is a suite. Say where the code to grade lies: uagent evaluate ${quoteArgument(name)} --solutions <folder>, or name a run: uagent evaluate latest.`, { cause: error });
+  }
+}
+
 async function evaluateSolutions(suiteName: string, folder: string, { options, context }: { options: EvaluateOptions; context: CliContext }): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
   const solutions = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
-  const chosen = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
+  const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite \"${suite.id}\"` })) ?? suite.libraries;
   const sandbox = await openSandbox(options.sandbox);
   const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   let finished = 0;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Persona } from '../../agents/persona.ts';
 import { readPersona } from '../../agents/read-persona.ts';
 import { arms, type Arm } from '../../agents/trial.ts';
@@ -24,9 +25,9 @@ export interface PlanRequest {
 
 /** The matrix that the options ask for: names that do not exist are said here. */
 export function planRun({ suite, suiteName, options, context }: PlanRequest): PlannedRun {
-  const libraries = options.library?.map((id) => findById(suite.libraries, id, `library of ${suite.id}`)) ?? suite.libraries;
-  const tasks = options.task?.map((id) => findById(suite.tasks, id, `task of ${suite.id}`)) ?? suite.tasks;
-  const personas = unique((options.persona ?? suite.personas).map((persona) => readPersona(persona, context.workingFolder)));
+  const libraries = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite \"${suite.id}\"` })) ?? suite.libraries;
+  const tasks = options.task?.map((id) => findById(suite.tasks, id, { what: 'task', owner: `The suite \"${suite.id}\"` })) ?? suite.tasks;
+  const personas = openPersonas(options.persona ?? suite.personas, context);
   if (options.model === undefined) {
     throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
   }
@@ -53,7 +54,16 @@ function readArm(name: string): Arm {
   return arm;
 }
 
-/** Naming something twice does not make it two; two persona files with one id would be told apart nowhere. */
-function unique<T extends Persona | { id: string }>(members: T[]): T[] {
+function openPersonas(names: readonly string[], context: CliContext): Persona[] {
+  const personas = [...new Set(names)].map((name) => ({ name, persona: readPersona(name, context.workingFolder) }));
+  for (const { name, persona } of personas) {
+    const other = personas.find((each) => each.persona.id === persona.id && !isDeepStrictEqual(each.persona, persona));
+    if (other !== undefined) throw new UserError(`The personas ${other.name} and ${name} are different and both have the id "${persona.id}"; give one of them another id.`);
+  }
+  return unique(personas.map(({ persona }) => persona));
+}
+
+/** Naming something twice does not make it two. */
+function unique<T extends { id: string }>(members: T[]): T[] {
   return members.filter((member, i) => members.findIndex(({ id }) => id === member.id) === i);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
@@ -38,12 +38,32 @@ describe('a name that is not there', () => {
     await expectRefusal(args, [/did you mean/iu, new RegExp(`Did you mean \\W*${meant}`, 'iu')]);
   });
 
+  it('is said when two different personas have one id, and not one of them dropped', async () => {
+    const own = readFileSync(path.join(import.meta.dirname, '../../agents/personas/junior.yaml'), 'utf8').replace(/searches: \d+/u, 'searches: 2');
+    place.write('mine.yaml', own);
+    await expectRefusal(['run', versionRanges, '--model', 'offline', '--persona', 'junior', '--persona', 'mine.yaml'], [/"junior"/u, /mine\.yaml/u, /another id/u]);
+  });
+
   it('is said of a run and of a folder of solutions', async () => {
     await expectRefusal(['report', 'latest'], ['uagent run']);
     await expectRefusal(['run', versionRanges, '--resume', 'latest'], ['uagent run']);
     await expectRefusal(['evaluate', versionRanges, '--solutions', 'nowhere'], [path.join(place.folder, 'nowhere')]);
     place.write('theirs/newest-in-rnge/a.ts', 'export {};');
     await expectRefusal(['evaluate', versionRanges, '--solutions', 'theirs'], [/Did you mean "newest-in-range"/u]);
+  });
+});
+
+describe('a command that is typed half', () => {
+  it.each([
+    ['of a command', ['report'], /missing required argument 'run'/u],
+    ['of a command of a command', ['docs', 'search', versionRanges], /missing required argument 'query'/u],
+    ['with a number that is none', ['docs', 'search', versionRanges, 'anything', '-k', '0'], /Expected a whole number of at least 1/u],
+  ])('is told so, and where help is: %s', async (_, args, words) => {
+    await expectRefusal(args, [words, /Run it with --help/u]);
+  });
+
+  it('is completed where it is clear what was meant', async () => {
+    await expectRefusal(['evaluate', versionRanges], [/is a suite/u, /--solutions <folder>/u]);
   });
 });
 
@@ -55,9 +75,14 @@ describe('a suite with a mistake', { timeout: ample }, () => {
     await expectRefusal(['check', suite], [/typo\/suite\.yaml:3/u, /titel/u, /Did you mean "title"/u]);
   });
 
+  it('is told by place when it names a persona that is not there', async () => {
+    const suite = broken('nobody', 'suite.yaml', (text) => `${text}personas: [junior, snior]\n`);
+    await expectRefusal(['check', suite], [/nobody\/suite\.yaml:\d: personas: /u, /Did you mean "senior"/u]);
+  });
+
   it('is told when a library has a package version that does not exist', async () => {
     const suite = broken('future', 'libraries/semver.yaml', (text) => text.replace('7.7.4', '99.0.0'));
-    await expectRefusal(['run', suite, ...oneTrial, '--model', 'offline'], [/semver/u, /99\.0\.0/u, /libraries\/semver\.yaml/u]);
+    await expectRefusal(['run', suite, ...oneTrial, '--model', 'offline'], [/semver/u, /99\.0\.0/u, /libraries\/semver\.yaml:\d/u]);
   });
 
   it('is told when a docs folder has no documents', async () => {

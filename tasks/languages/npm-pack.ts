@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Library } from '../library.ts';
+import { placeInFile } from '../place-in-file.ts';
 import { UserError } from '../user-error.ts';
 import { runNpm } from './run-npm.ts';
 
@@ -48,7 +49,7 @@ interface PackRequest {
 
 async function packFolder({ name, source, library, folder, signal }: PackRequest): Promise<{ file: string; integrity: string }> {
   if (!existsSync(path.join(source, 'package.json'))) {
-    throw new UserError(`${library.file}: install.npm.${name}: the folder ${source} has no package.json; expected the folder of an npm package.`);
+    throw new UserError(`${placeInFile(library.file, ['install', 'npm', name])}: install.npm.${name}: the folder ${source} has no package.json; expected the folder of an npm package.`);
   }
   const text = await runNpm({ library, folder, signal, args: ['pack', source, '--ignore-scripts', '--pack-destination', folder] });
   const [report] = packReport.parse(JSON.parse(text));

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { z } from 'zod';
 import type { Library } from '../library.ts';
+import { placeInFile } from '../place-in-file.ts';
 import { UserError } from '../user-error.ts';
 
 export interface NpmRequest {
@@ -69,10 +70,10 @@ async function explain({ failure, library, folder, signal }: Explanation): Promi
   }
   if (code === 'ETARGET' && named !== undefined) {
     const [name, version] = named;
-    return `${library.file}: install.npm.${name}: the package "${name}" has no version ${version}.${await lastVersions({ name, folder, signal })}`;
+    return `${placeInFile(library.file, ['install', 'npm', name])}: install.npm.${name}: the package "${name}" has no version ${version}.${await lastVersions({ name, folder, signal })}`;
   }
   if (code === 'E404' && named !== undefined) {
-    return `${library.file}: install.npm.${named[0]}: the npm registry has no package "${named[0]}"; expected the name of a published package, or a version that begins with file:.`;
+    return `${placeInFile(library.file, ['install', 'npm', named[0]])}: install.npm.${named[0]}: the npm registry has no package "${named[0]}"; expected the name of a published package, or a version that begins with file:.`;
   }
   return `${library.file}: npm could not install the library "${library.id}": ${summary || 'it gave no reason'}${code === '' ? '' : ` (${code})`}.`;
 }
