@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../tasks/counted.ts';
 import type { Installation } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import { createEmbedder } from './embedders/create-embedder.ts';
@@ -51,7 +52,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
     }
     signal.throwIfAborted();
     const docs = await splitPages(pages, installation);
-    onProgress(`Indexing the docs of ${library.id}: ${String(docs.documents.length)} pages, ${String(docs.passages.length)} passages.`);
+    onProgress(`Indexing the docs of ${library.id}: ${counted(docs.documents.length, 'page')}, ${counted(docs.passages.length, 'passage')}.`);
     await writeIndex({ folder, libraryId: library.id, hash, docs, embedder, backend, signal });
     result = await load();
   }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import pLimit from 'p-limit';
 import { correctness } from '../evaluators/correctness.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
@@ -36,6 +37,8 @@ export interface CheckedSolution {
   ok: boolean;
   /** What is wrong and what to do; left out when all is well. */
   message?: string;
+  /** What is doubtful though not wrong. */
+  note?: string;
 }
 
 /** References pass every case, planted mistakes and the empty starter fail some, and repeated runs agree. */
@@ -44,7 +47,7 @@ export async function checkSuite(request: CheckRequest): Promise<CheckedSolution
   const jobs = request.libraries.flatMap((installed) =>
     request.suite.tasks.flatMap((task) => solutionsOf(task, installed.library.id).map((solution) => ({ installed, task, ...solution }))),
   );
-  return Promise.all(
+  const checked = await Promise.all(
     jobs.map((job) =>
       limit(async () => {
         request.signal.throwIfAborted();
@@ -54,6 +57,17 @@ export async function checkSuite(request: CheckRequest): Promise<CheckedSolution
       }),
     ),
   );
+  return [...checked, ...request.libraries.flatMap(({ library }) => request.suite.tasks.flatMap((task) => missingReference(task, library.id)))];
+}
+
+/** Where nothing is accepted, nothing shows that the task can be done at all. */
+function missingReference(task: Task, library: string): CheckedSolution[] {
+  if ((task.solutions[library]?.references.length ?? 0) > 0) return [];
+  const file = path.join(task.folder, 'solutions', library, 'reference.ts');
+  return [{
+    library, task: task.id, file, expected: 'pass', passed: 0, total: task.cases.hidden.length, ok: false,
+    message: `${task.id} has no accepted solution with ${library}; write ${file}.`,
+  }];
 }
 
 interface Job {
@@ -84,22 +98,30 @@ async function checkSolution(job: Job, request: CheckRequest): Promise<CheckedSo
   const message = complaint({ job, verdict, agree, examples, request });
   return {
     library: job.installed.library.id, task: job.task.id, file: job.solution.path, expected: job.expected, passed, total,
-    ok: message === undefined, ...(message === undefined ? {} : { message }),
+    ok: message === undefined, ...(message === undefined ? {} : { message }), ...noteOn(job, verdict),
   };
+}
+
+function noteOn({ solution, task }: Job, verdict: Verdict): { note?: string } {
+  if (!solution.name.startsWith('wrong-') || verdict.kind === 'unknown' || verdict.compiles) return {};
+  return { note: `${solution.name} of ${task.id} does not run, so it fails whatever the cases are: ${verdict.firstFinding}` };
 }
 
 function evaluate({ installed, task }: Job, submission: Submission, { sandbox, signal }: CheckRequest): Promise<Evaluation> {
   return correctness.evaluate({ submission, task, library: installed.library, installation: installed.installation, sandbox, signal });
 }
 
-type Verdict = { kind: 'known'; passed: number; total: number; cases: { name: string; passed: boolean }[]; firstFinding: string } | { kind: 'unknown'; reason: string };
+type Verdict = { kind: 'known'; passed: number; total: number; cases: { name: string; passed: boolean }[]; firstFinding: string; compiles: boolean } | { kind: 'unknown'; reason: string };
 
 function verdictOf(evaluation: Evaluation): Verdict {
   if (evaluation.kind === 'unscored') return { kind: 'unknown', reason: evaluation.reason };
   if (evaluation.details.kind !== 'cases') return { kind: 'unknown', reason: 'correctness came without cases' };
   const { passed, total, cases } = evaluation.details;
   const finding = evaluation.findings[0];
-  return { kind: 'known', passed, total, cases: cases.map(({ name, passed: ok }) => ({ name, passed: ok })), firstFinding: finding === undefined ? '' : findingMessage(finding) };
+  return {
+    kind: 'known', passed, total, cases: cases.map(({ name, passed: ok }) => ({ name, passed: ok })),
+    firstFinding: finding === undefined ? '' : findingMessage(finding), compiles: finding?.code !== 'not-compiled',
+  };
 }
 
 async function failedExample({ installed, task }: Job, submission: Submission, { sandbox, signal }: CheckRequest): Promise<string | undefined> {
@@ -130,6 +152,9 @@ function complaint({ job, verdict, agree, examples, request }: Judged): string |
   if (verdict.kind === 'unknown') return `${solution.name} of ${task.id} could not be graded: ${verdict.reason}`;
   if (!agree) return `${solution.name} of ${task.id}: ${String(request.runs)} runs do not agree; make the task or the solution deterministic.`;
   const solved = verdict.passed === verdict.total;
+  if (solution.name.startsWith('starter.') && !verdict.compiles) {
+    return `${solution.name} of ${task.id}: ${verdict.firstFinding} A starter exports ${task.entry} with its types and throws in its body.`;
+  }
   if (expected === 'pass' && !solved) {
     return `${solution.name} of ${task.id} must pass but fails ${String(verdict.total - verdict.passed)} of ${String(verdict.total)} hidden cases. ${verdict.firstFinding}`;
   }

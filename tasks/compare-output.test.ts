@@ -167,7 +167,9 @@ describe('checker', () => {
     ['throws', 'export default () => { throw new Error("oh no") }', 'threw at the case "case": oh no'],
     ['answers nothing', 'export default () => undefined', 'returned no { pass, message? }'],
     ['has no default export', 'export const check = 1', 'has no default export'],
-    ['does not compile', 'export default (', 'cannot be loaded'],
+    ['does not compile', '\nexport default (', 'checker.ts:2: the checker does not compile: '],
+    ['throws as it is loaded', 'throw new Error("too early")', 'cannot be loaded: too early'],
+    ['ends its thread', 'export default () => process.exit(1)', 'ended the thread'],
   ])('one that %s is the fault of the suite', async (_, code, message) => {
     const asking = differenceOf(using(code), 1, 1);
     await expect(asking).rejects.toBeInstanceOf(UserError);

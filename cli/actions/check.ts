@@ -2,6 +2,9 @@ import path from 'node:path';
 import { checkSuite, type CheckedSolution } from '../../runs/check-suite.ts';
 import { installLibraries } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
+import { prepareCheckers } from '../../runs/prepare-checkers.ts';
+import { reviewSuite } from '../../runs/review-suite.ts';
+import { counted } from '../../tasks/counted.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
 import type { Suite } from '../../tasks/suite.ts';
 import type { GlobalOptions } from '../commands/options.ts';
@@ -21,6 +24,7 @@ export interface CheckOptions extends GlobalOptions {
 export async function check(suiteName: string, options: CheckOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
+  await prepareCheckers(suite.tasks);
   const sandbox = await openSandbox(options.sandbox);
   const { signal } = context;
   const libraries = await installLibraries({ libraries: suite.libraries, home: homeOf(options, context), onProgress: progress.say, signal });
@@ -32,7 +36,12 @@ export async function check(suiteName: string, options: CheckOptions, context: C
   });
   progress.end();
   const ok = solutions.every((solution) => solution.ok);
-  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, ok, solutions }, null, 2)}\n` : renderChecks(solutions, suite, options.runs));
+  const notes = [...solutions.flatMap(({ note }) => note ?? []), ...reviewSuite(suite)];
+  context.output.write(
+    options.json === true
+      ? `${JSON.stringify({ version: 1, ok, solutions, notes }, null, 2)}\n`
+      : `${renderChecks(solutions, suite, options.runs)}${notes.map((note) => `Note: ${note}\n`).join('')}`,
+  );
   return ok ? 0 : 1;
 }
 
@@ -45,8 +54,9 @@ function renderChecks(solutions: CheckedSolution[], suite: Suite, runs: number):
     right: [4],
   });
   const failed = solutions.filter((solution) => !solution.ok);
+  const all = counted(solutions.length, 'solution');
   const verdict = failed.length === 0
-    ? `${suite.title}: all ${String(solutions.length)} solutions do what they are there for, ${String(runs)} runs each.`
-    : `${suite.title}: ${String(failed.length)} of ${String(solutions.length)} solutions do not do what they are there for:\n${failed.map(({ message }) => `  ${message ?? ''}`).join('\n')}`;
+    ? `${suite.title}: all ${all} do what they are there for, ${counted(runs, 'run')} each.`
+    : `${suite.title}: ${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not do what ${failed.length === 1 ? 'it is' : 'they are'} there for:\n${failed.map(({ message }) => `  ${message ?? ''}`).join('\n')}`;
   return `${table}\n${verdict}\n`;
 }

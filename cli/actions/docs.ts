@@ -1,6 +1,7 @@
 import { openKnowledgeBase } from '../../knowledge/open-knowledge-base.ts';
 import type { KnowledgeBase, SearchHit } from '../../knowledge/knowledge-base.ts';
 import { installLibraries } from '../../runs/install-libraries.ts';
+import { counted } from '../../tasks/counted.ts';
 import { findById } from '../../tasks/find-by-id.ts';
 import type { Library } from '../../tasks/library.ts';
 import { UserError } from '../../tasks/user-error.ts';
@@ -32,7 +33,7 @@ export async function buildDocs(suiteName: string, options: DocsOptions, context
   context.output.write(
     options.json === true
       ? `${JSON.stringify({ version: 1, libraries: built }, null, 2)}\n`
-      : built.map((each) => `${each.library}: ${String(each.passages)} passages of ${String(each.documents)} pages; ${each.embedder} vectors, ${each.vectors} search\n`).join(''),
+      : built.map((each) => `${each.library}: ${counted(each.passages, 'passage')} of ${counted(each.documents, 'page')}; ${each.embedder} vectors, ${each.vectors} search\n`).join(''),
   );
   return 0;
 }

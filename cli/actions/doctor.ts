@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openVectorBackend } from '../../knowledge/vectors/open-vector-backend.ts';
 import { openStore } from '../../runs/store.ts';
+import { counted } from '../../tasks/counted.ts';
 import { sandboxes } from '../../tasks/sandbox/index.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
@@ -75,7 +76,7 @@ function checkStore(home: string): Check {
   if (!existsSync(path.join(home, 'uagent.db'))) return { name: 'store', state: 'ok', detail: `${home}, empty`, remedy: '' };
   try {
     using store = openStore(home);
-    return { name: 'store', state: 'ok', detail: `${home}, ${String(store.listRuns().length)} runs`, remedy: '' };
+    return { name: 'store', state: 'ok', detail: `${home}, ${counted(store.listRuns().length, 'run')}`, remedy: '' };
   } catch (error) {
     if (error instanceof UserError) return { name: 'store', state: 'broken', detail: error.message, remedy: '' };
     throw error;

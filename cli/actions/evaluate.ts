@@ -7,6 +7,7 @@ import { gradeRun } from '../../runs/grade-run.ts';
 import { gradeSolutions, type GradedSolution } from '../../runs/grade-solutions.ts';
 import { installLibraries } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
+import { prepareCheckers } from '../../runs/prepare-checkers.ts';
 import { readDocsOfRun } from '../../runs/read-docs-of-run.ts';
 import { readSolutionFiles } from '../../runs/read-solutions.ts';
 import type { Run } from '../../runs/run.ts';
@@ -69,6 +70,7 @@ function findRunNotSuite({ store, name, context }: { store: Store; name: string;
 async function evaluateSolutions(suiteName: string, folder: string, { options, context }: { options: EvaluateOptions; context: CliContext }): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
+  await prepareCheckers(suite.tasks);
   const solutions = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
   const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite \"${suite.id}\"` })) ?? suite.libraries;
   const sandbox = await openSandbox(options.sandbox);

@@ -1,6 +1,7 @@
 import { openDeveloper } from '../../agents/models/index.ts';
 import type { Developer } from '../../agents/attempt-job.ts';
 import { findRun } from '../../runs/find-run.ts';
+import { prepareCheckers } from '../../runs/prepare-checkers.ts';
 import { openStore } from '../../runs/store.ts';
 import type { Run } from '../../runs/run.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
@@ -40,6 +41,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
   const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
+  await prepareCheckers(planned.suite.tasks);
   const developers = await openDevelopers(planned, context);
   const request = { suite, planned, store, developers, options, context, progress };
   using opened = await openRun(request);

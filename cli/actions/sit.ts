@@ -3,6 +3,7 @@ import type { Developer } from '../../agents/attempt-job.ts';
 import { writeRecording } from '../../agents/models/recording.ts';
 import { executeRun, type RunEnd } from '../../runs/execute-run.ts';
 import type { Store } from '../../runs/store.ts';
+import { counted } from '../../tasks/counted.ts';
 import type { CliContext } from '../context.ts';
 import type { Progress } from '../progress.ts';
 import { describeEvent } from './describe-event.ts';
@@ -20,7 +21,7 @@ export interface SitRequest extends Pick<OpenedRun, 'run' | 'libraries' | 'sandb
 /** One sitting at a run: what is still to be done is done, with progress shown and, if asked for, replies recorded. */
 export async function sit({ run, libraries, sandbox, store, developers, options, context, progress }: SitRequest): Promise<RunEnd> {
   const recording = options.record === undefined ? undefined : path.resolve(context.workingFolder, options.record);
-  progress.say(`Run ${run.id}: ${String(run.trials.length)} trials of ${run.suite.title}.`);
+  progress.say(`Run ${run.id}: ${counted(run.trials.length, 'trial')} of ${run.suite.title}.`);
   const end = await executeRun({
     run, libraries, sandbox, store, developers,
     concurrency: options.concurrency,

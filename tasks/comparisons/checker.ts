@@ -2,42 +2,46 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CodeFile } from '../code-file.ts';
 import { UserError } from '../user-error.ts';
+import { NoFunction, startChecker, type CheckerThread } from './checker-thread.ts';
 import type { Comparer } from './comparer.ts';
 
-/** Lets the suite's own code decide. It is trusted: it runs in this process, on copies, and outside the sandbox. */
+/** Lets the suite's own code decide. It is trusted: it runs outside the sandbox, on copies, in a thread of its own. */
 export const checker: Comparer<'checker'> = async ({ comparison, case: { name, args, expected }, output }) => {
   const file = comparison.checker;
-  const check = await loadChecker(file);
-  const answer = await ask(file, name, () => check({ args: structuredClone(args), output: structuredClone(output), expected: structuredClone(expected) }));
-  const parsed = answerSchema.safeParse(answer);
+  const thread = await loadChecker(file);
+  const answer = await thread.ask({ args, output, expected });
+  const at = `at the case "${name}"`;
+  if (answer.kind === 'threw') throw new UserError(`The checker ${file.path} threw ${at}: ${answer.message}. A checker must have an answer to every output.`);
+  if (answer.kind === 'ended') throw new UserError(`The checker ${file.path} ended the thread that it runs in ${at}. A checker must have an answer to every output.`);
+  if (answer.kind === 'silent') throw new UserError(`The checker ${file.path} came to no end ${at}. A checker must have an answer to every output.`);
+  const parsed = answerSchema.safeParse(answer.value);
   if (!parsed.success) throw new UserError(`The checker ${file.path} returned no { pass, message? } for the case "${name}".`);
   const { pass, message } = parsed.data;
   return { pass, message: pass ? '' : message ?? 'the checker refuses it' };
 };
 
-type Check = (question: { args: unknown[]; output: unknown; expected: unknown }) => unknown;
-
 const answerSchema = z.object({ pass: z.boolean(), message: z.string().optional() });
 
-async function ask(file: CodeFile, caseName: string, check: () => unknown): Promise<unknown> {
-  try {
-    return await check();
-  } catch (error) {
-    throw new UserError(`The checker ${file.path} threw at the case "${caseName}": ${messageOf(error)}. A checker must have an answer to every output.`, { cause: error });
-  }
+/**
+ * Loads a checker before any work is done that it is to judge.
+ *
+ * @throws UserError with file, line and what is wrong when it is no checker.
+ */
+export async function prepareChecker(file: CodeFile): Promise<void> {
+  await loadChecker(file);
 }
 
 /** By path and text, since a suite may change while this process lives. */
-const loaded = new Map<string, Promise<Check>>();
+const loaded = new Map<string, Promise<CheckerThread>>();
 
-function loadChecker(file: CodeFile): Promise<Check> {
+function loadChecker(file: CodeFile): Promise<CheckerThread> {
   const key = `${file.path}\n${file.code}`;
   const known = loaded.get(key) ?? compileChecker(file);
   loaded.set(key, known);
   return known;
 }
 
-async function compileChecker(file: CodeFile): Promise<Check> {
+async function compileChecker(file: CodeFile): Promise<CheckerThread> {
   const { build } = await import('esbuild');
   try {
     const { outputFiles } = await build({
@@ -45,13 +49,19 @@ async function compileChecker(file: CodeFile): Promise<Check> {
       bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', tsconfigRaw: '{}',
       banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(${JSON.stringify(file.path)});` },
     });
-    const code = outputFiles[0]?.contents ?? new Uint8Array();
-    const module = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`) as { default?: unknown };
-    if (typeof module.default === 'function') return module.default as Check;
+    return await startChecker(outputFiles[0]?.text ?? '');
   } catch (error) {
-    throw new UserError(`The checker ${file.path} cannot be loaded: ${messageOf(error)}`, { cause: error });
+    throw new UserError(describeFailure(file, error), { cause: error });
   }
-  throw new UserError(`The checker ${file.path} has no default export that is a function; expected one that takes { args, output, expected }.`);
+}
+
+const buildFailure = z.object({ errors: z.array(z.object({ text: z.string(), location: z.object({ line: z.number() }).nullable() })).min(1) });
+
+function describeFailure(file: CodeFile, error: unknown): string {
+  if (error instanceof NoFunction) return `The checker ${file.path} has no default export that is a function; expected one that takes { args, output, expected }.`;
+  const first = buildFailure.safeParse(error).data?.errors[0];
+  if (first === undefined) return `The checker ${file.path} cannot be loaded: ${messageOf(error)}`;
+  return `${file.path}:${String(first.location?.line ?? 1)}: the checker does not compile: ${first.text}`;
 }
 
 function loaderOf(name: string): 'ts' | 'js' {
