@@ -14,7 +14,10 @@ export async function runCommandLine(args: string[], context: CliContext): Promi
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (context.signal.aborted) return 3;
+    if (context.signal.aborted) {
+      context.messages.write('Stopped. The same command begins again; what is installed or indexed already is kept.\n');
+      return 3;
+    }
     if (error instanceof UserError) {
       context.messages.write(`${error.message}\n`);
       return 2;

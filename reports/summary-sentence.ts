@@ -20,9 +20,9 @@ function contrast({ personas }: Report, scores: PersonaScore[]): string {
   const known = scores.flatMap(({ persona, usability }) =>
     usability.value === null ? [] : [{ title: personas.find(({ id }) => id === persona)?.title ?? persona, mean: Math.round(usability.value.mean) }],
   );
-  const sorted = known.sort((a, b) => b.mean - a.mean);
-  const best = sorted[0];
-  const worst = sorted.at(-1);
+  // Of levels that are alike the first one of the report is named.
+  const best = known.toSorted((a, b) => b.mean - a.mean)[0];
+  const worst = known.toSorted((a, b) => a.mean - b.mean)[0];
   if (best === undefined || worst === undefined || best === worst) return '';
   if (best.mean - worst.mean < 5) return `, at every level about alike`;
   return `, from ${String(worst.mean)} points for ${worst.title} to ${String(best.mean)} for ${best.title}`;

@@ -19,7 +19,7 @@ export function explainFailure(error: unknown, endpoint: Endpoint): CallFailure 
   if (/content[_ ]?(?:filter|policy)/iu.test(code) || (status === 400 && /content_filter|content management policy/iu.test(text))) return { kind: 'refused', text: said };
   if (/context_length_exceeded|maximum context length|exceeds? the context window/iu.test(`${code} ${text}`)) return { kind: 'too-long' };
   if (/insufficient_quota|exceeded your current quota|credit balance/iu.test(`${code} ${text}`) || status === 402) {
-    return permanent(`${endpoint.host} says that the account has no credit left: ${said}`);
+    return permanent(`${endpoint.host} says that the account has no credit left: ${said} Add credit, or set ${endpoint.keyVariable || 'another key'} to the key of another account.`);
   }
   return status === undefined ? networkFailure({ causes, code, said, endpoint }) : statusFailure({ status, said, endpoint, waitMs: retryAfter(causes) });
 }
@@ -100,8 +100,9 @@ function textIn(cause: Cause, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** On one line, without the client's advertisement of its own pages. */
 function clipped(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const line = text.replace(/\s*Troubleshooting URL: \S+/u, '').replaceAll(/\s+/gu, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 

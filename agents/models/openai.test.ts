@@ -51,7 +51,7 @@ describe('failures that stay end as a failure of the world', () => {
   const failures: [string, ScriptedReply, { fatal: boolean; calls: number; reason: RegExp }][] = [
     ['a wrong key', { kind: 'error', status: 401, message: `Incorrect API key provided: ${key}` }, { fatal: true, calls: 1, reason: /^127\.0\.0\.1:\d+ answered 401: it refuses the key\. Check OPENAI_API_KEY\.$/u }],
     ['an unknown model', { kind: 'error', status: 404, message: `no such model for ${key}` }, { fatal: true, calls: 1, reason: /answered 404: it has no model "scripted", or OPENAI_BASE_URL is wrong/u }],
-    ['no credit', { kind: 'error', status: 429, code: 'insufficient_quota', message: 'You exceeded your current quota' }, { fatal: true, calls: 1, reason: /no credit left/u }],
+    ['no credit', { kind: 'error', status: 429, code: 'insufficient_quota', message: 'You exceeded your current quota' }, { fatal: true, calls: 1, reason: /no credit left: 429 You exceeded your current quota Add credit, or set OPENAI_API_KEY [^U]*$/u }],
     ['a request that it does not take', { kind: 'error', status: 400, message: 'tools are not supported' }, { fatal: false, calls: 1, reason: /answered 400 to a request for "scripted": .*tools are not supported/u }],
     ['429 for ever', { kind: 'error', status: 429 }, { fatal: true, calls: 3, reason: /too many requests/u }],
     ['a wait that is too long', { kind: 'error', status: 429, headers: { 'retry-after': '3600' } }, { fatal: true, calls: 1, reason: /too many requests/u }],

@@ -1,4 +1,7 @@
+import type { Ending } from '../../agents/attempt.ts';
 import type { Evaluation } from '../../evaluators/evaluation.ts';
+import { endingMessage } from '../../reports/ending-message.ts';
+import { terminalText } from '../../reports/terminal-text.ts';
 import type { RunEvent } from '../../runs/execute-run.ts';
 
 /** One line for one step of a run, or nothing for a step that is not worth one. */
@@ -7,8 +10,18 @@ export function describeEvent(event: RunEvent): string | undefined {
   const { attempt, evaluations } = event.outcome;
   const { persona, task, library, model } = attempt.trial;
   const share = `[${String(event.finished).padStart(String(event.planned).length)}/${String(event.planned)}]`;
-  return `${share} ${model} as ${persona}, ${task} with ${library}: ${evaluations.map(describeEvaluation).join(', ')}`;
+  const results = [...describeEnding(attempt.ending), ...evaluations.map(describeEvaluation)];
+  return `${share} ${model} as ${persona}, ${task} with ${library}: ${results.join(', ')}`;
 }
+
+/** Why there may be nothing to grade; that code was handed in goes without saying. */
+function describeEnding(ending: Ending): string[] {
+  if (ending.kind === 'submitted') return [];
+  const words = terminalText(endingMessage(ending)).replace(/\.$/u, '');
+  return [`${words.charAt(0).toLowerCase()}${words.slice(1, longestEnding)}${words.length > longestEnding ? '…' : ''}`];
+}
+
+const longestEnding = 160;
 
 function describeEvaluation(evaluation: Evaluation): string {
   return `${evaluation.dimension} ${evaluation.kind === 'scored' ? String(Math.round(evaluation.score)) : 'unscored'}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
+import { endingMessage } from '../../reports/ending-message.ts';
 import type { Report, ReportAttempt } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
@@ -79,6 +80,9 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
     const attempt = attemptOf(model);
     expect(attempt.ending.kind).toBe(ending);
     expect(attempt.dimensions.correctness).toMatchObject({ kind: 'scored', score: correctness });
+    const line = ended.stderr.split('\n').find((each) => each.includes(`openai:${model} as`)) ?? '';
+    if (ending === 'submitted') expect(line).toMatch(/: correctness \d/u);
+    else expect(line.toLowerCase()).toContain(`: ${endingMessage(attempt.ending).slice(0, 15).toLowerCase()}`);
   });
 
   it('leaves an attempt unscored when the endpoint and not the developer failed', () => {
