@@ -10,7 +10,8 @@ export function describeEvent(event: RunEvent): string | undefined {
   const { attempt, evaluations } = event.outcome;
   const { persona, task, library, model } = attempt.trial;
   const share = `[${String(event.finished).padStart(String(event.planned).length)}/${String(event.planned)}]`;
-  const results = [...describeEnding(attempt.ending), ...evaluations.map(describeEvaluation)];
+  const { ending } = attempt;
+  const results = [...describeEnding(ending), ...(ending.kind === 'world-failed' ? [] : evaluations.map(describeEvaluation))];
   return `${share} ${model} as ${persona}, ${task} with ${library}: ${results.join(', ')}`;
 }
 
@@ -21,7 +22,7 @@ function describeEnding(ending: Ending): string[] {
   return [`${words.charAt(0).toLowerCase()}${words.slice(1, longestEnding)}${words.length > longestEnding ? '…' : ''}`];
 }
 
-const longestEnding = 160;
+const longestEnding = 240;
 
 function describeEvaluation(evaluation: Evaluation): string {
   return `${evaluation.dimension} ${evaluation.kind === 'scored' ? String(Math.round(evaluation.score)) : 'unscored'}`;

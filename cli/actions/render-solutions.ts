@@ -1,18 +1,19 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { dimensions, type Evaluation } from '../../evaluators/evaluation.ts';
+import { dimensions, type Evaluation, type Finding } from '../../evaluators/evaluation.ts';
 import { findingMessage } from '../../evaluators/finding-message.ts';
 import type { GradedSolution } from '../../runs/grade-solutions.ts';
 import { textTable } from './text-table.ts';
 
 /** Scores of each file, then what was found in it. */
 export function renderSolutions(graded: GradedSolution[]): string {
+  const severalLibraries = new Set(graded.map(({ library }) => library)).size > 1;
   const table = textTable({
     head: ['library', 'task', 'file', ...dimensions],
     rows: graded.map(({ library, task, file, evaluations }) => [library, task, path.basename(file), ...evaluations.map(cell)]),
     right: dimensions.map((_, i) => i + 3),
   });
-  return [table, ...graded.map(describeFindings).filter((text) => text !== '')].join('\n');
+  return [table, ...graded.map((each) => describeFindings(each, severalLibraries)).filter((text) => text !== '')].join('\n');
 }
 
 function cell(evaluation: Evaluation): string {
@@ -21,11 +22,16 @@ function cell(evaluation: Evaluation): string {
   return details.kind === 'cases' ? `${score.toFixed(0)} (${String(details.passed)}/${String(details.total)})` : score.toFixed(0);
 }
 
-function describeFindings({ file, evaluations }: GradedSolution): string {
+function describeFindings({ file, library, evaluations }: GradedSolution, severalLibraries: boolean): string {
   const lines = evaluations.flatMap((evaluation) => [
     ...(evaluation.kind === 'unscored' ? [`  ${evaluation.dimension} is unscored: ${evaluation.reason}`] : []),
-    ...evaluation.findings.map((finding) => `  ${String(finding.line)}:${String(finding.column)} ${finding.class ?? finding.code}: ${findingMessage(finding)}`),
+    ...evaluation.findings.map((finding) => `  ${placeOf(finding)}${finding.class ?? finding.code}: ${findingMessage(finding)}`),
   ]);
   // The messages quote code that strangers wrote.
-  return lines.length === 0 ? '' : `${file}\n${lines.map((line) => stripVTControlCharacters(line)).join('\n')}\n`;
+  return lines.length === 0 ? '' : `${file}${severalLibraries ? ` with ${library}` : ''}\n${lines.map((line) => stripVTControlCharacters(line)).join('\n')}\n`;
+}
+
+/** Nothing for a finding about the whole. */
+function placeOf({ line, column }: Finding): string {
+  return line === 0 ? '' : `${String(line)}:${String(column)} `;
 }

@@ -16,7 +16,8 @@ export async function openVectorBackend(load: () => Promise<unknown> = () => imp
     return { kind: 'hnsw', hnsw };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'exact', reason: message.split('\n')[0] ?? message };
+    // The loader of native modules goes on with a list of all the places where it looked.
+    return { kind: 'exact', reason: (message.split('\n')[0] ?? message).replace(/\.? Tried:$/u, '') };
   }
 }
 

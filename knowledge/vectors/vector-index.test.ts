@@ -94,12 +94,12 @@ it('says why there is no native module: absent, broken, or another one of that n
   expect(await openVectorBackend()).toMatchObject({ kind: 'hnsw' });
   const folder = mkdtempSync(path.join(tmpdir(), 'modules-'));
   try {
-    writeFileSync(path.join(folder, 'broken.mjs'), "throw new Error('invalid ELF header\\nand more');");
+    writeFileSync(path.join(folder, 'broken.mjs'), "throw new Error('Could not locate the bindings file. Tried:\\n here\\n there');");
     writeFileSync(path.join(folder, 'other.mjs'), 'export const other = 1;');
     const reasons = await Promise.all(['absent', 'broken', 'other'].map(async (name) => openVectorBackend(() => import(path.join(folder, `${name}.mjs`)))));
     expect(reasons).toEqual([
       { kind: 'exact', reason: expect.stringContaining('absent.mjs') as string },
-      { kind: 'exact', reason: 'invalid ELF header' },
+      { kind: 'exact', reason: 'Could not locate the bindings file' },
       { kind: 'exact', reason: 'hnswlib-node does not export HierarchicalNSW' },
     ]);
   } finally {

@@ -32,7 +32,7 @@ export function MethodSection({ report }: { report: Report }): VNode {
           {report.stamp.run}, {report.run.finished} of {plural(report.run.planned, 'attempt')}, suite {report.run.suite.id}
         </dd>
         {libraries.map(({ id, packages, hash }) => [
-          <dt key={id}>{id}</dt>,
+          <dt key={id} class="as-written">{id}</dt>,
           <dd key={`${id}-packages`}>
             {packages.map(({ name, version }) => `${name} ${version}`).join(', ')} <Hash text={hash} />
           </dd>,
