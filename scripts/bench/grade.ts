@@ -1,0 +1,99 @@
+import { evaluators } from '../../evaluators/index.ts';
+import { gradeSolutions } from '../../runs/grade-solutions.ts';
+import { installLibraries, type InstalledLibrary } from '../../runs/install-libraries.ts';
+import { openSandbox } from '../../runs/open-sandbox.ts';
+import { submissionOf } from '../../runs/submission-of.ts';
+import { findById } from '../../tasks/find-by-id.ts';
+import { readSuite } from '../../tasks/read-suite.ts';
+import type { Sandbox } from '../../tasks/sandbox/sandbox.ts';
+import type { Suite } from '../../tasks/suite.ts';
+import type { Bench, BenchTable } from './bench.ts';
+import { makeAttempts } from './make-attempts.ts';
+import { createStopwatch, quantile, type Stopwatch } from './stopwatch.ts';
+
+type Attempts = ReturnType<typeof makeAttempts>;
+
+/** Of the attempts, those that are graded one at a time, so that each stage can be timed by itself. */
+const timedShare = 0.1;
+
+export const gradeBench: Bench = {
+  title: 'attempts of the bundled suite graded in all dimensions, no model',
+  async run({ attempts: count = 500, concurrency = 4, home, say }) {
+    const suite = readSuite('graph-analytics', process.cwd());
+    const signal = new AbortController().signal;
+    const sandbox = await openSandbox('bubblewrap');
+    const [installed] = await installLibraries({ libraries: suite.libraries.slice(0, 1), home, onProgress: say, signal });
+    if (installed === undefined) throw new Error(`The suite "${suite.id}" has no library.`);
+    const attempts = makeAttempts(suite, installed.library.id, count);
+    const timed = Math.max(1, Math.ceil(count * timedShare));
+    const bench: GradeBench = { suite, installed, sandbox, signal, say };
+    return { tables: [await timeStages(bench, attempts.slice(0, timed)), ...await timeThroughput(bench, attempts.slice(timed), concurrency)] };
+  },
+};
+
+interface GradeBench {
+  suite: Suite;
+  installed: InstalledLibrary;
+  sandbox: Sandbox;
+  signal: AbortSignal;
+  say: (message: string) => void;
+}
+
+/** Each stage and what it is a part of; compiling is timed beside, as it happens inside of executing. */
+const stages = { compile: 'compile', sandbox: 'sandbox', correctness: 'correctness, those two and the verdicts', compliance: 'compliance: type check', readability: 'readability: lint', all: 'in all' };
+
+async function timeStages({ suite, installed, sandbox, signal }: GradeBench, attempts: Attempts): Promise<BenchTable> {
+  const watch = createStopwatch();
+  const watched: Sandbox = { ...sandbox, run: (job) => watch.time('sandbox', () => sandbox.run(job)) };
+  for (const { task: id, file } of attempts) {
+    const submission = submissionOf(file);
+    const job = { ...installed, submission, task: findById(suite.tasks, id, 'task'), sandbox: watched, signal };
+    await watch.time('compile', () => installed.language.compile(submission, installed.installation));
+    await watch.time('all', async () => {
+      for (const evaluator of Object.values(evaluators)) await watch.time(evaluator.dimension, () => evaluator.evaluate(job));
+    });
+  }
+  return {
+    title: 'milliseconds, one at a time', columns: ['cold', 'warm median', 'warm 90 %'],
+    rows: Object.entries(stages).map(([name, title]) => ({ name: title, values: coldAndWarm(watch, name) })),
+  };
+}
+
+function coldAndWarm(watch: Stopwatch, name: string): number[] {
+  const [cold = Number.NaN, ...warm] = watch.of(name);
+  return [cold, quantile(warm, 0.5), quantile(warm, 0.9)];
+}
+
+/** As `uagent evaluate --solutions` grades. */
+async function timeThroughput({ suite, installed, sandbox, signal, say }: GradeBench, solutions: Attempts, concurrency: number): Promise<BenchTable[]> {
+  const marks = new Map([[1, 'at the start'], [Math.ceil(solutions.length / 2), 'half-way'], [solutions.length, 'at the end']]);
+  const memory: BenchTable['rows'] = [];
+  const started = performance.now();
+  const before = process.cpuUsage();
+  let finished = 0;
+  await gradeSolutions({
+    suite, libraries: [installed], solutions, sandbox, concurrency, signal,
+    onGraded: () => {
+      finished += 1;
+      const mark = marks.get(finished);
+      if (mark !== undefined) memory.push({ name: `${mark}, after ${String(finished)}`, values: [megabytes(process.memoryUsage().rss), megabytes(process.memoryUsage().heapUsed)] });
+      if (finished % 100 === 0) say(`  ${String(finished)}/${String(solutions.length)}, ${((performance.now() - started) / finished).toFixed(0)} ms each, ${megabytes(process.memoryUsage().rss).toFixed(0)} MB`);
+    },
+  });
+  const { user, system } = process.cpuUsage(before);
+  const each = (milliseconds: number): number => milliseconds / solutions.length;
+  return [
+    {
+      title: `milliseconds an attempt, ${String(solutions.length)} attempts, ${String(concurrency)} at once`, columns: [''],
+      rows: [
+        { name: 'wall time', values: [each(performance.now() - started)] },
+        { name: 'processor time of this process', values: [each((user + system) / 1000)] },
+      ],
+    },
+    { title: 'memory of this process in MB', columns: ['resident', 'heap'], rows: memory },
+  ];
+}
+
+function megabytes(bytes: number): number {
+  return bytes / 2 ** 20;
+}

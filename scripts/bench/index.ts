@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { gradeBench } from './grade.ts';
+
+/** What `npm run bench` measures; `npm run bench -- grade` measures one of them. */
+export const benches: Record<string, Bench> = { grade: gradeBench };
