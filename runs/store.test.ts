@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { trialKey } from '../agents/trial.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
+import type { Friction } from '../evaluators/friction/stumble.ts';
 import { attemptOf, smallRun, trialOf } from './fixtures/small-run.ts';
 import { findRun } from './find-run.ts';
 import { openStore } from './store.ts';
@@ -19,6 +20,8 @@ afterEach(() => {
 
 const evaluations: Evaluation[] = [{ dimension: 'correctness', kind: 'unscored', reason: 'for the test', findings: [] }];
 
+const friction: Friction = { stumbles: [{ class: 'thrash', subject: 'turns', evidence: [{ kind: 'budget', budget: 'turns' }] }], unknown: [] };
+
 describe('the store', () => {
   it('numbers the runs of each suite', () => {
     using store = openStore(home);
@@ -32,16 +35,31 @@ describe('the store', () => {
       using store = openStore(home);
       const run = store.addRun(smallRun);
       for (const persona of ['senior', 'junior']) store.addAttempt(run.id, attemptOf(trialOf(persona)));
+      store.setFriction(run.id, trialKey(trialOf('senior')), friction);
       store.setEvaluations(run.id, trialKey(trialOf('senior')), evaluations);
     }
     using store = openStore(home);
     const run = findRun(store, 'small-1');
     expect(run).toEqual({ ...smallRun, id: 'small-1' });
     expect(store.listAttempts(run).map(({ attempt }) => attempt.trial.persona)).toEqual(['junior', 'senior']);
-    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations }]);
+    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations, friction }]);
     expect(store.listRuns()).toEqual([
       { id: 'small-1', label: null, createdAt: smallRun.createdAt, suite: 'small', planned: 2, attempted: 2, graded: 1 },
     ]);
+  });
+
+  it('takes over what an earlier version graded, without friction', () => {
+    openStore(home)[Symbol.dispose]();
+    const database = new Database(path.join(home, 'uagent.db'));
+    // As the first version of the schema had it.
+    database.exec('ALTER TABLE attempts DROP COLUMN friction; PRAGMA user_version = 1');
+    const run = { ...smallRun, id: 'small-1' };
+    database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, NULL, ?, 2, ?)').run(run.id, run.createdAt, 'small', JSON.stringify(run));
+    database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)')
+      .run(run.id, trialKey(trialOf('junior')), JSON.stringify(attemptOf(trialOf('junior'))), JSON.stringify(evaluations));
+    database.close();
+    using store = openStore(home);
+    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations, friction: null }]);
   });
 
   it('is open to two at once', () => {
