@@ -25,7 +25,7 @@ export interface CheckerThread {
 export class NoFunction extends Error {}
 
 /** How long a checker may think about one output, in milliseconds. */
-const patience = 30_000;
+const patience = 10_000;
 
 /**
  * Starts a thread with a compiled checker, an ECMAScript module.
