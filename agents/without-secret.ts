@@ -1,12 +1,10 @@
-import type { Attempt } from './attempt.ts';
-
 /** Shorter ones are no secrets, and taking them out would garble texts. */
 const shortestSecret = 8;
 
-/** The attempt without a secret, which an endpoint may have sent back in an error or a reply. */
-export function withoutSecret(attempt: Attempt, secret: string): Attempt {
-  if (secret.length < shortestSecret) return attempt;
-  return replaceIn(attempt, secret) as Attempt;
+/** The same without a secret, which an endpoint may have sent back in an error or a reply. */
+export function withoutSecret<T>(value: T, secret: string): T {
+  if (secret.length < shortestSecret) return value;
+  return replaceIn(value, secret) as T; // only texts differ
 }
 
 /** The same value with the secret replaced in every text, keys included: its shape stays. */

@@ -4,6 +4,7 @@ import { dimensions } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
 import { formulas } from './formulas.ts';
+import { buildJudging } from './judging/build-judging.ts';
 import type { Report, ReportAttempt, ReportGroup } from './report.ts';
 import { reportAttempt } from './report-attempt.ts';
 import { reportGroup } from './report-group.ts';
@@ -24,6 +25,9 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
   const attempts = planned.map((outcome) => reportAttempt(outcome, run.suite));
   const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map(({ id, title }) => ({ id, title }));
   const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
+  const taskIds = tasks.map(({ id }) => id);
+  const reportGroups = groups({ trials: run.trials, attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });
+  const judging = buildJudging({ outcomes, attempts, groups: reportGroups, tasks: taskIds });
   return {
     version: 1,
     generator: { name: 'oss-uagent', version },
@@ -38,8 +42,9 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
     weights: run.suite.weights,
     tasks,
     personas,
-    groups: groups({ trials: run.trials, attempts, tasks: tasks.map(({ id }) => id), personas: personas.map(({ id }) => id) }),
+    groups: reportGroups,
     attempts,
+    ...(judging === undefined ? {} : { judging }),
     warnings: reportWarnings({ run, attempts }),
     method: {
       versions: { ...run.versions, sandbox: run.sandbox },

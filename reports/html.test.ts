@@ -10,12 +10,15 @@ import { trialKey } from '../agents/trial.ts';
 import { packageRoot } from '../tasks/package-root.ts';
 import { buildReport } from './build-report.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
+import { withJudgements } from './fixtures/sample/sample-judgements.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
 import { readApp, renderPage } from './renderers/html.ts';
 import { junit } from './renderers/junit.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), version: '0.1.0' });
+const sample = sampleRun();
+const judged = buildReport({ run: sample.run, outcomes: withJudgements(sample.outcomes, ['openai:b', 'openai:c']), version: '0.1.0' });
 const hostileKey = 'orchard/label-propagation/intermediate/docs/offline/1';
 
 const chromiumPath = findChromium();
@@ -32,6 +35,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     const app = await readApp(folder);
     await writeFile(path.join(folder, 'one.html'), renderPage(report, app));
     await writeFile(path.join(folder, 'two.html'), renderPage(two, app));
+    await writeFile(path.join(folder, 'judged.html'), renderPage(judged, app));
     browser = await chromium.launch({
       executablePath: chromiumPath ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -162,13 +166,42 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
 
   test.each([390, 768, 1440])('at %i pixels no view is wider than the screen', async (width) => {
     const views = ['#/overview', '#/attempts', `#/attempts?open=${encodeURIComponent(hostileKey)}`];
-    for (const file of ['one.html', 'two.html']) {
-      for (const hash of views) {
+    for (const file of ['one.html', 'two.html', 'judged.html']) {
+      for (const hash of file === 'judged.html' ? views.slice(0, 1) : views) {
         const page = await open({ file, hash, width });
         expect(await page.evaluate('document.documentElement.scrollWidth'), `${file} ${hash}`).toBe(width);
         await page.close();
       }
     }
+  });
+
+  test('judges have a section of their own, whose gaps lead to the attempts with the reasons', async () => {
+    const page = await open({ file: 'judged.html', hash: '#/judges' });
+    const { judging } = judged;
+    expect(await page.locator('.judged-dimensions tbody tr').count()).toBe(3);
+    expect(await page.locator('.comparison .band-figure').count()).toBe(4 * 3 * 2);
+    expect(await page.locator('.judges tbody th').allTextContents()).toEqual(['openai:b', 'openai:c']);
+    expect(await page.locator('.partings tbody tr').count()).toBe(Math.min(12, judging?.partings.length ?? 0));
+    await page.locator('.partings a').first().click();
+    await page.waitForSelector('h2:has-text("What judges said")');
+    expect(new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('open')).toBe(judging?.partings[0]?.key);
+    // Open where they part: both judges with their reasons.
+    expect(await page.locator('.judgement').count()).toBeGreaterThanOrEqual(2);
+    expect(await page.locator('.judgement').first().textContent()).toMatch(/openai:b.*calls `rank`/su);
+    expect(noise).toEqual([]);
+    const without = await open({ hash: '#/judges' });
+    expect(await without.locator('nav a', { hasText: 'Judges' }).count()).toBe(0);
+    expect(await without.locator('#judges').count()).toBe(0);
+  });
+
+  test('reasons that a hostile submission dictated are shown as they are', async () => {
+    const page = await open({ file: 'judged.html', hash: `#/attempts?open=${encodeURIComponent(hostileKey)}` });
+    await page.evaluate('for (const details of document.querySelectorAll("main details")) details.open = true');
+    await page.waitForSelector('.judgement');
+    expect(await page.locator('.judgement :is(script, img, iframe, a, form)').count()).toBe(0);
+    expect(await page.locator('.judgement').first().textContent()).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(await page.evaluate('"pwned" in window')).toBe(false);
+    expect(noise).toEqual([]);
   });
 
   test('several models stand side by side', async () => {

@@ -1,4 +1,4 @@
-import type { Usage } from '../agents/attempt.ts';
+import { sumUsage } from '../agents/sum-usage.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension } from '../evaluators/evaluation.ts';
 import { mean } from '../runs/statistics/mean.ts';
@@ -34,7 +34,7 @@ export function personaScore({ persona, tasks, attempts }: PersonaScoreRequest):
       scored: cell.attempts.filter(({ solved }) => solved !== null).length,
       attempts: cell.attempts.length,
     })),
-    usage: attempts.map(({ usage }) => usage).reduce(addUsage, { calls: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 }),
+    usage: sumUsage(attempts.map(({ usage }) => usage)),
   };
 }
 
@@ -50,14 +50,4 @@ function scoreOf(attempt: ReportAttempt, dimension: Dimension): number | null {
 function meanOf(values: (number | null)[]): number | null {
   const result = mean(values.filter((value) => value !== null));
   return result === null ? null : roundFigure(result);
-}
-
-function addUsage(a: Usage, b: Usage): Usage {
-  return {
-    calls: a.calls + b.calls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    cachedTokens: a.cachedTokens + b.cachedTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    reasoningTokens: a.reasoningTokens + b.reasoningTokens,
-  };
 }

@@ -6,12 +6,13 @@ import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts
 import { findingMessage } from '../evaluators/finding-message.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Suite, Weights } from '../tasks/suite.ts';
+import { reportJudgement } from './judging/report-judgement.ts';
 import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
 import { reportStumbles } from './report-friction.ts';
 import { roundFigure } from './round-figure.ts';
 
 /** One outcome as people read it. */
-export function reportAttempt({ attempt, evaluations, friction }: Outcome, suite: Suite): ReportAttempt {
+export function reportAttempt({ attempt, evaluations, friction, judgements }: Outcome, suite: Suite): ReportAttempt {
   const verdicts = Object.fromEntries(dimensions.map((dimension) => [dimension, verdictOf(evaluations, dimension)])) as ReportAttempt['dimensions'];
   const details = evaluations.flatMap((evaluation) => (evaluation.kind === 'scored' ? [evaluation.details] : []));
   const cases = details.find((detail) => detail.kind === 'cases');
@@ -34,6 +35,7 @@ export function reportAttempt({ attempt, evaluations, friction }: Outcome, suite
     milliseconds: attempt.usage.calls === 0 ? null : attempt.milliseconds,
     reference: referenceFor(attempt.trial, suite),
     relativeToReference: relativeToReference(evaluations),
+    ...(judgements === undefined ? {} : { judgements: judgements.map(reportJudgement) }),
   };
 }
 

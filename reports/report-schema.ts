@@ -3,6 +3,7 @@ import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { tags } from '../knowledge/passage.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
+import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
 import type { Report } from './report.ts';
 
 const dimension = z.enum(dimensions);
@@ -154,6 +155,7 @@ const attempt = z.strictObject({
     .strictObject({ name: z.string(), readability: figure, difference: z.number().min(-100).max(100) })
     .nullable()
     .describe('How the code reads beside the nearest accepted reference, measured alike: its readability less the reference\'s.'),
+  judgements: z.array(reportJudgementSchema).exactOptional(),
 }).meta({ id: 'Attempt' });
 
 const method = z.strictObject({
@@ -185,6 +187,7 @@ const reportSchema = z
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
     attempts: z.array(attempt),
+    judging: judgingSchema(usage, score.shape.value).exactOptional(),
     warnings: z.array(z.string()),
     method,
   })

@@ -6,6 +6,7 @@ import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evalua
 import type { Run } from '../runs/run.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
+import type { Judging, ReportJudgement } from './judging/judging.ts';
 
 /** What every renderer reads: numbers and texts, nothing left to compute but layout. Its JSON Schema is `docs/report.schema.json`. */
 export interface Report {
@@ -26,6 +27,8 @@ export interface Report {
   /** One for each library, arm and model that the run has. */
   groups: ReportGroup[];
   attempts: ReportAttempt[];
+  /** Only there when judges ran. No measured score depends on it. */
+  judging?: Judging;
   /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
   warnings: string[];
   method: {
@@ -107,6 +110,8 @@ export interface ReportAttempt {
   reference: { name: string; code: string } | null;
   /** How the code reads beside the nearest accepted reference, measured alike: its score less the reference's. Null where nothing was handed in, or in a run that was graded without it. */
   relativeToReference: { name: string; readability: number; difference: number } | null;
+  /** What judges said about it; left out where none was asked. */
+  judgements?: ReportJudgement[];
 }
 
 /** `parts` is what a score was made of, each 0 to 1 with its weight; empty where the cases are all there is to it. */

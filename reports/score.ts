@@ -2,7 +2,7 @@ import { taskMean } from '../runs/statistics/task-mean.ts';
 import type { MeanWithInterval } from '../runs/statistics/task-mean.ts';
 import type { Score } from './report.ts';
 import { roundFigure } from './round-figure.ts';
-import { bandOf } from './score-band.ts';
+import { bandOf } from '../evaluators/score-band.ts';
 
 /**
  * Mean over repeats, then tasks, with its interval. One array for each task: a value for each repeat, null where it is

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { frictionWords } from './friction-words.ts';
+import { terminalJudging } from './judging/terminal-judging.ts';
 import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
 import { summarySentence } from './summary-sentence.ts';
 import { repeatsText } from './terminal-repeats.ts';
@@ -21,6 +22,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const paint = painter(options.colour);
   const blocks = [
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
+    ...terminalJudging(report, options.columns),
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];
   return `${blocks.join('\n\n')}\n`;

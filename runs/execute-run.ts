@@ -4,11 +4,14 @@ import type { Developer } from '../agents/attempt-job.ts';
 import type { Persona } from '../agents/persona.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
+import type { Judgement } from '../evaluators/judge/judgement.ts';
+import type { Judge } from '../evaluators/judge/open-judge.ts';
 import type { Inventory } from '../knowledge/inventory.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
 import { gradeAttempt } from './grade-attempt.ts';
 import type { InstalledLibrary } from './install-libraries.ts';
+import { judgeAttempt, tokensOf } from './judge-attempt.ts';
 import type { Outcome } from './outcome.ts';
 import { findById } from '../tasks/find-by-id.ts';
 import type { Run } from './run.ts';
@@ -26,10 +29,12 @@ export interface ExecuteRunRequest {
   libraries: OpenLibrary[];
   /** By model as the trials name it. */
   developers: ReadonlyMap<string, Developer>;
+  /** Asked about every attempt once it is graded. */
+  judges: readonly Judge[];
   sandbox: Sandbox;
   /** Trials under way at once. */
   concurrency: number;
-  /** Input and output tokens of the whole run, those of earlier sittings included. */
+  /** Input and output tokens of the whole run, those of judges and of earlier sittings included. */
   tokenBudget: number | null;
   onEvent: (event: RunEvent) => void;
   signal: AbortSignal;
@@ -38,7 +43,8 @@ export interface ExecuteRunRequest {
 export type RunEvent =
   | { kind: 'started'; trial: Trial }
   | { kind: 'attempted'; attempt: Attempt }
-  | { kind: 'graded'; outcome: Outcome; finished: number; planned: number };
+  | { kind: 'graded'; outcome: Outcome; finished: number; planned: number }
+  | { kind: 'judged'; trial: Trial; judgement: Judgement };
 
 export type RunEnd =
   | { kind: 'finished' }
@@ -48,8 +54,8 @@ export type RunEnd =
   | { kind: 'world-failed'; reason: string };
 
 /**
- * Tries what has no stored attempt yet, then grades what has no evaluations yet. An attempt is stored
- * before it is graded; one that ended because of the signal or a fatal failure of the world is not stored,
+ * Tries what has no stored attempt yet, grades what has no evaluations yet, and asks judges for what they have not said yet.
+ * An attempt is stored before it is graded; one that ended because of the signal or a fatal failure of the world is not stored,
  * so that the next sitting tries it again.
  */
 export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
@@ -60,24 +66,41 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const isStopped = (): boolean => either.aborted;
   let end: RunEnd = { kind: 'finished' };
   let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
-  let tokens = [...stored.values()].reduce((sum, { attempt }) => sum + attempt.usage.inputTokens + attempt.usage.outputTokens, 0);
+  let tokens = [...stored.values()].flatMap(({ attempt, judgements }) => [attempt, ...judgements]).reduce((sum, { usage }) => sum + tokensOf(usage), 0);
 
   const halt = (reason: RunEnd): void => {
     if (stop.signal.aborted) return;
     end = reason;
     stop.abort();
   };
+  const isBudgetSpent = (): boolean => {
+    if (request.tokenBudget === null || tokens < request.tokenBudget) return false;
+    halt({ kind: 'budget-spent', tokens });
+    return true;
+  };
+
+  const judge = async (trial: Trial, attempt: Attempt): Promise<void> => {
+    // A failed world left nothing that says anything about the developer.
+    if (attempt.ending.kind === 'world-failed') return;
+    await judgeAttempt({
+      judges: request.judges,
+      before: stored.get(trialKey(trial))?.judgements ?? [],
+      job: { ...evaluationMaterial(trial, request), submission: attempt.submission, signal: either },
+      mayAsk: () => !isStopped() && !isBudgetSpent(),
+      onJudged: (judgement) => {
+        store.addJudgement(run.id, trialKey(trial), judgement);
+        tokens += tokensOf(judgement.usage);
+        request.onEvent({ kind: 'judged', trial, judgement });
+      },
+    });
+  };
 
   const work = async (trial: Trial): Promise<void> => {
     if (isStopped()) return;
     const before = stored.get(trialKey(trial));
-    if (before?.evaluations != null) return;
     let attempt = before?.attempt;
     if (attempt === undefined) {
-      if (request.tokenBudget !== null && tokens >= request.tokenBudget) {
-        halt({ kind: 'budget-spent', tokens });
-        return;
-      }
+      if (isBudgetSpent()) return;
       request.onEvent({ kind: 'started', trial });
       attempt = await tryTrial(trial, { ...request, signal: either });
       if (isStopped()) return;
@@ -86,17 +109,20 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
         return;
       }
       store.addAttempt(run.id, attempt);
-      tokens += attempt.usage.inputTokens + attempt.usage.outputTokens;
+      tokens += tokensOf(attempt.usage);
       request.onEvent({ kind: 'attempted', attempt });
     }
-    const material = evaluationMaterial(trial, request);
-    const evaluations = await gradeAttempt(attempt, { ...material, signal: either });
-    if (isStopped()) return;
-    const friction = await findFriction({ ...material, attempt, evaluations, persona: personaOf(trial, request), docs: openLibraryOf(trial, request).knowledge.passages });
-    store.setFriction(run.id, trialKey(trial), friction);
-    store.setEvaluations(run.id, trialKey(trial), evaluations);
-    finished += 1;
-    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction }, finished, planned: run.trials.length });
+    if (before?.evaluations == null) {
+      const material = evaluationMaterial(trial, request);
+      const evaluations = await gradeAttempt(attempt, { ...material, signal: either });
+      if (isStopped()) return;
+      const friction = await findFriction({ ...material, attempt, evaluations, persona: personaOf(trial, request), docs: openLibraryOf(trial, request).knowledge.passages });
+      store.setFriction(run.id, trialKey(trial), friction);
+      store.setEvaluations(run.id, trialKey(trial), evaluations);
+      finished += 1;
+      request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction }, finished, planned: run.trials.length });
+    }
+    await judge(trial, attempt);
   };
 
   const limit = pLimit(concurrency);

@@ -16,6 +16,8 @@ export interface Run {
   personas: Persona[];
   /** In the order in which they are tried. */
   trials: Trial[];
+  /** Models that give a second opinion on every attempt; left out where none was asked for. */
+  judges?: string[];
   libraries: { id: string; packages: { name: string; version: string }[]; hash: string }[];
   knowledge: { libraryId: string; hash: string; embedder: string; documents: number; passages: number; vectors: 'hnsw' | 'exact' }[];
   sandbox: string;

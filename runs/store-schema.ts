@@ -11,6 +11,11 @@ const migrations = [
      PRIMARY KEY (run, key)
    ) STRICT;`,
   'ALTER TABLE attempts ADD COLUMN friction TEXT;',
+  `CREATE TABLE judgements (
+     run TEXT NOT NULL REFERENCES runs (id), key TEXT NOT NULL, judge TEXT NOT NULL, dimension TEXT NOT NULL, body TEXT NOT NULL,
+     PRIMARY KEY (run, key, judge, dimension)
+   ) STRICT;
+   CREATE TABLE calibrations (judge TEXT NOT NULL, question TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (judge, question)) STRICT;`,
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

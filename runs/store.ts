@@ -4,15 +4,17 @@ import type { Attempt } from '../agents/attempt.ts';
 import { trialKey } from '../agents/trial.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Friction } from '../evaluators/friction/stumble.ts';
+import type { Judgement } from '../evaluators/judge/judgement.ts';
 import { makeFolder } from '../tasks/make-folder.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
+import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
-/** Runs, attempts and evaluations in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable {
+/** Runs, attempts, evaluations and judgements in `<home>/uagent.db`. Every write is on disk when its call returns. */
+export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'> {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   findRun(id: string): Run | undefined;
@@ -45,6 +47,8 @@ export interface StoredAttempt {
   evaluations: Evaluation[] | null;
   /** Null until looked into. */
   friction: Friction | null;
+  /** Empty where no judge was asked. */
+  judgements: Judgement[];
 }
 
 /** Opens the store of a home folder, making both when there are none. */
@@ -55,8 +59,10 @@ export function openStore(home: string): Store {
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
+  const { listJudgements, ...judgementWrites } = prepareJudgements(database, file);
 
   const listAttempts = (run: Run): StoredAttempt[] => {
+    const judgements = listJudgements(run.id);
     const rows = database.prepare('SELECT key, body, evaluations, friction FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
     const byKey = new Map(rows.map((row) => [row.key, row]));
     return run.trials.flatMap((trial) => {
@@ -67,11 +73,13 @@ export function openStore(home: string): Store {
         attempt,
         evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
         friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
+        judgements: judgements.get(row.key) ?? [],
       }];
     });
   };
 
   return {
+    ...judgementWrites,
     addRun: (planned) =>
       database
         .transaction(() => {
@@ -95,7 +103,8 @@ export function openStore(home: string): Store {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
     },
     listAttempts,
-    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction }) => (evaluations === null ? [] : [{ attempt, evaluations, friction }])),
+    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction, judgements }) =>
+      evaluations === null ? [] : [{ attempt, evaluations, friction, ...(judgements.length === 0 ? {} : { judgements }) }]),
     [Symbol.dispose]: () => {
       database.close();
     },

@@ -1,5 +1,6 @@
-import type { Ending, Usage } from '../attempt.ts';
+import type { Ending } from '../attempt.ts';
 import { fencedCode } from '../fenced-code.ts';
+import { sumUsage } from '../sum-usage.ts';
 import type { ReplyStep } from './read-reply.ts';
 import type { Talk } from './talk.ts';
 
@@ -9,8 +10,8 @@ const refusals = new Set(['content_filter', 'refusal', 'safety', 'blocklist', 'p
 /** Counts a reply, and says what follows: its calls are answered, the model is reminded, or the conversation has ended. */
 export function takeReply(step: ReplyStep, talk: Talk): 'answer' | 'remind' | 'end' {
   talk.turns += 1;
-  addUsage(talk.usage, step.usage);
-  if (refusals.has(step.finishReason.toLowerCase())) {
+  talk.usage = sumUsage([talk.usage, step.usage]);
+  if (isRefusal(step.finishReason)) {
     talk.ending = { kind: 'refused', text: step.text };
     return 'end';
   }
@@ -23,19 +24,15 @@ export function takeReply(step: ReplyStep, talk: Talk): 'answer' | 'remind' | 'e
   return 'end';
 }
 
+/** Whether a reply ended because model or endpoint would not answer. */
+export function isRefusal(finishReason: string): boolean {
+  return refusals.has(finishReason.toLowerCase());
+}
+
 function endingOfProse(text: string, { job, toolbox }: Talk): Ending {
   if (text.trim() === '') return { kind: 'empty-reply' };
   const code = fencedCode(text, job.task.entry);
   if (code === null) return { kind: 'never-submitted' };
   toolbox.handIn(code);
   return { kind: 'submitted-as-text' };
-}
-
-function addUsage(sum: Usage, usage: Usage): void {
-  sum.calls += usage.calls;
-  sum.inputTokens += usage.inputTokens;
-  sum.cachedTokens += usage.cachedTokens;
-  sum.outputTokens += usage.outputTokens;
-  sum.reasoningTokens += usage.reasoningTokens;
-  if (usage.estimated === true) sum.estimated = true;
 }

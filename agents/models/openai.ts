@@ -1,7 +1,7 @@
 import { UserError } from '../../tasks/user-error.ts';
 import type { Developer } from '../attempt-job.ts';
 import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
-import { usualPatience, type ChatEndpoint, type Patience } from '../chat/chat-endpoint.ts';
+import { usualPatience, type ChatEndpoint } from '../chat/chat-endpoint.ts';
 import { withoutSecret } from '../without-secret.ts';
 import { explainFailure } from './endpoint-failure.ts';
 import type { ModelKind, OpenRequest } from './model-kind.ts';
@@ -15,34 +15,41 @@ const noKey = 'none';
 export const openai: ModelKind = {
   usage: 'openai:<name>',
   open: (request) => {
-    const address = readAddress(request);
-    const { apiKey } = request.environment;
-    if (request.name === '') throw new UserError('The model "openai:" names no model. Write it as openai:<name>, such as openai:gpt-5-mini.');
-    if (apiKey === undefined && !isLocal(address)) {
-      throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for an endpoint other than OpenAI's. Without a key there is --model offline.`);
-    }
+    const address = checkedAddress(request, 'Without a key there is --model offline.');
     return openDeveloper(request, address);
   },
 };
 
-function openDeveloper({ name, environment: { apiKey }, patience = usualPatience }: OpenRequest, address: URL): Developer {
+function openDeveloper(request: OpenRequest, address: URL): Developer {
+  const { apiKey } = request.environment;
   // One client for all attempts, opened by the first.
   let endpoint: Promise<ChatEndpoint> | null = null;
   return {
     attempt: async (job) => {
-      endpoint ??= openEndpoint({ name, address, patience, apiKey: apiKey ?? noKey });
+      endpoint ??= openEndpoint(request, address);
       const attempt = await attemptWithChatModel(job, await endpoint);
       return apiKey === undefined ? attempt : withoutSecret(attempt, apiKey);
     },
   };
 }
 
-async function openEndpoint({ name, address, apiKey, patience }: { name: string; address: URL; apiKey: string; patience: Patience }): Promise<ChatEndpoint> {
+/** The address to call; a UserError says what of name, key and address is missing. */
+export function checkedAddress(request: OpenRequest, otherwise = ''): URL {
+  const address = readAddress(request);
+  if (request.name === '') throw new UserError('The model "openai:" names no model. Write it as openai:<name>, such as openai:gpt-5-mini.');
+  if (request.environment.apiKey === undefined && !isLocal(address)) {
+    throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for an endpoint other than OpenAI's. ${otherwise}`.trim());
+  }
+  return address;
+}
+
+/** `temperature` left out: the endpoint's own. */
+export async function openEndpoint({ name, environment: { apiKey = noKey }, patience = usualPatience }: OpenRequest, address: URL, temperature?: number): Promise<ChatEndpoint> {
   const [{ ChatOpenAI }, { CompletionsModel }, { completingFetch }] = await Promise.all([
     import('@langchain/openai'), import('./completions-model.ts'), import('./completing-fetch.ts'),
   ]);
   const fields = {
-    model: name, apiKey, streaming: true, maxRetries: 0,
+    model: name, apiKey, streaming: true, maxRetries: 0, ...(temperature === undefined ? {} : { temperature }),
     configuration: { baseURL: address.href, fetch: completingFetch, logLevel: 'off' as const },
   };
   const completions = new CompletionsModel(fields);

@@ -1,11 +1,14 @@
 import type { Ending } from '../../agents/attempt.ts';
+import type { Trial } from '../../agents/trial.ts';
 import type { Evaluation } from '../../evaluators/evaluation.ts';
+import type { Judgement } from '../../evaluators/judge/judgement.ts';
 import { endingMessage } from '../../reports/ending-message.ts';
 import { terminalText } from '../../reports/terminal-text.ts';
 import type { RunEvent } from '../../runs/execute-run.ts';
 
 /** One line for one step of a run, or nothing for a step that is not worth one. */
 export function describeEvent(event: RunEvent): string | undefined {
+  if (event.kind === 'judged') return describeJudgement(event.trial, event.judgement);
   if (event.kind !== 'graded') return undefined;
   const { attempt, evaluations } = event.outcome;
   const { persona, task, library, model } = attempt.trial;
@@ -23,6 +26,11 @@ function describeEnding(ending: Ending): string[] {
 }
 
 const longestEnding = 240;
+
+export function describeJudgement({ persona, task }: Pick<Trial, 'persona' | 'task'>, { judge, dimension, verdict }: Judgement): string {
+  const says = verdict.kind === 'scored' ? String(Math.round(verdict.score)) : `unscored, ${verdict.reason}`;
+  return terminalText(`judge ${judge} on ${dimension} of ${task} as ${persona}: ${says}`);
+}
 
 function describeEvaluation(evaluation: Evaluation): string {
   return `${evaluation.dimension} ${evaluation.kind === 'scored' ? String(Math.round(evaluation.score)) : 'unscored'}`;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Evaluation, Finding } from '../../evaluators/evaluation.ts';
 import { findingMessage } from '../../evaluators/finding-message.ts';
 import { trialKey } from '../../agents/trial.ts';
+import { reportJudgement } from '../../reports/judging/report-judgement.ts';
 import { findRun } from '../../runs/find-run.ts';
 import { gradeRun } from '../../runs/grade-run.ts';
 import { gradeSolutions, type GradedSolution } from '../../runs/grade-solutions.ts';
@@ -21,13 +22,17 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { createProgress } from '../progress.ts';
 import { quoteArgument } from './quote-argument.ts';
 import { renderSolutions } from './render-solutions.ts';
+import { describeJudgement } from './describe-event.ts';
 import { homeOf } from './home.ts';
+import { judgeTrouble } from './judge-trouble.ts';
+import { openJudges } from './open-judges.ts';
 import { openSuite } from './open-suite.ts';
 import { showReport } from './show-report.ts';
 
 export interface EvaluateOptions extends GlobalOptions {
   solutions?: string;
   library?: string[];
+  judge?: string[];
   concurrency: number;
   sandbox: SandboxId;
   json?: boolean;
@@ -38,23 +43,31 @@ export function evaluate(target: string, options: EvaluateOptions, context: CliC
   return options.solutions === undefined ? evaluateRun(target, options, context) : evaluateSolutions(target, options.solutions, { options, context });
 }
 
+/** With judges what is measured stays as it is stored: an opinion is added, nothing else. */
 async function evaluateRun(name: string, options: EvaluateOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const home = homeOf(options, context);
   using store = openStore(home);
   const run = findRunNotSuite({ store, name, context });
+  const judges = openJudges(options.judge, context);
   const sandbox = await openSandbox(options.sandbox);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
   await gradeRun({
-    run, store, libraries, docs, sandbox, concurrency: options.concurrency, signal: context.signal,
+    run, store, libraries, docs, judges, regrade: judges.length === 0, sandbox, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ trial }, finished, planned) => {
       progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
     },
+    onJudged: ({ trial }, judgement) => {
+      progress.update(describeJudgement(trial, judgement));
+    },
   });
   progress.end();
-  await showReport({ run, outcomes: store.listOutcomes(run), formats: ['html', 'json'], options, context });
-  return 0;
+  const outcomes = store.listOutcomes(run);
+  await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+  const trouble = judges.length === 0 ? undefined : judgeTrouble(run, outcomes, options);
+  if (trouble !== undefined) progress.say(trouble);
+  return trouble === undefined ? 0 : 3;
 }
 
 /** A suite without `--solutions` is what people type first. */
@@ -72,12 +85,13 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   const suite = openSuite(suiteName, context);
   await prepareCheckers(suite.tasks);
   const solutions = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
-  const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite \"${suite.id}\"` })) ?? suite.libraries;
+  const judges = openJudges(options.judge, context);
+  const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite "${suite.id}"` })) ?? suite.libraries;
   const sandbox = await openSandbox(options.sandbox);
   const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   let finished = 0;
   const graded = await gradeSolutions({
-    suite, libraries, solutions, sandbox, concurrency: options.concurrency, signal: context.signal,
+    suite, libraries, solutions, judges, sandbox, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ task, file }) => {
       finished += 1;
       progress.update(`[${String(finished)}/${String(solutions.length * libraries.length)}] ${task}/${path.basename(file)}`);
@@ -86,12 +100,14 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   progress.end();
   const document = { version: 1, solutions: graded.map(describeSolution) };
   context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderSolutions(graded));
-  return 0;
+  const [failure] = judges.flatMap((judge) => judge.failure() ?? []);
+  if (failure !== undefined) progress.say(`Judgements are missing: ${failure} The measured scores are complete.`);
+  return failure === undefined ? 0 : 2;
 }
 
-function describeSolution({ library, task, file, evaluations }: GradedSolution) {
+function describeSolution({ library, task, file, evaluations, judgements }: GradedSolution) {
   const byDimension = Object.fromEntries(evaluations.map((evaluation) => [evaluation.dimension, describeScore(evaluation)]));
-  return { library, task, file, ...byDimension, findings: evaluations.flatMap(({ findings }) => findings.map(describeFinding)) };
+  return { library, task, file, ...byDimension, findings: evaluations.flatMap(({ findings }) => findings.map(describeFinding)), ...(judgements.length === 0 ? {} : { judgements: judgements.map(reportJudgement) }) };
 }
 
 function describeScore(evaluation: Evaluation) {

@@ -3,6 +3,7 @@ import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
+import { judgeTrouble } from './judge-trouble.ts';
 import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
 import { showReport } from './show-report.ts';
@@ -22,7 +23,9 @@ export async function finishRun({ run, end, store, options, context, progress }:
   const reason = reasonOf(end);
   if (reason === undefined) {
     await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
-    return 0;
+    const trouble = judgeTrouble(run, outcomes, options);
+    if (trouble !== undefined) progress.say(trouble);
+    return trouble === undefined ? 0 : 3;
   }
   if (outcomes.length === 0) {
     progress.say(`${reason} Nothing was finished.${end.kind === 'world-failed' ? '' : ` To go on: ${resumeCommand(run, options)}`}`);

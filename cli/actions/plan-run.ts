@@ -13,7 +13,7 @@ import { reproduceCommand } from './reproduce-command.ts';
 import type { RunOptions } from './run.ts';
 
 /** A run as asked for; what its libraries turn out to be comes with opening them. */
-export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials'>;
+export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges'>;
 
 export interface PlanRequest {
   suite: Suite;
@@ -37,6 +37,7 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
     command: reproduceCommand(suiteName, options),
     suite: { ...suite, libraries: unique(libraries), tasks: unique(tasks) },
     personas,
+    ...(options.judge === undefined ? {} : { judges: [...new Set(options.judge)] }),
     trials: planTrials({
       libraries: unique(libraries).map(({ id }) => id),
       tasks: unique(tasks).map(({ id }) => id),

@@ -9,7 +9,7 @@ function graded(library: string): GradedSolution {
     { ...about, class: 'bypass', code: 'bypass', line: 0, column: 0 },
     { ...about, class: null, code: 'TS1005', args: { message: '\u001B[31mred' }, line: 3, column: 7 },
   ];
-  return { library, task: 'count', file: '/theirs/count/mine.ts', evaluations: [{ dimension: 'compliance', kind: 'unscored', reason: 'of the test', findings }] };
+  return { library, task: 'count', file: '/theirs/count/mine.ts', evaluations: [{ dimension: 'compliance', kind: 'unscored', reason: 'of the test', findings }], judgements: [] };
 }
 
 it('places a finding by line and column, and one about the whole nowhere', () => {

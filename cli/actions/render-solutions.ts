@@ -2,6 +2,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { dimensions, type Evaluation, type Finding } from '../../evaluators/evaluation.ts';
 import { findingMessage } from '../../evaluators/finding-message.ts';
+import type { Judgement } from '../../evaluators/judge/judgement.ts';
 import type { GradedSolution } from '../../runs/grade-solutions.ts';
 import { textTable } from './text-table.ts';
 
@@ -22,11 +23,15 @@ function cell(evaluation: Evaluation): string {
   return details.kind === 'cases' ? `${score.toFixed(0)} (${String(details.passed)}/${String(details.total)})` : score.toFixed(0);
 }
 
-function describeFindings({ file, library, evaluations }: GradedSolution, severalLibraries: boolean): string {
-  const lines = evaluations.flatMap((evaluation) => [
+function describeJudgement({ judge, dimension, verdict }: Judgement): string {
+  return `  ${judge} on ${dimension}: ${verdict.kind === 'scored' ? `${verdict.score.toFixed(0)}. ${verdict.reasons.replaceAll(/\s+/gu, ' ')}` : `unscored: ${verdict.reason}`}`;
+}
+
+function describeFindings({ file, library, evaluations, judgements }: GradedSolution, severalLibraries: boolean): string {
+  const lines = [...judgements.map(describeJudgement), ...evaluations.flatMap((evaluation) => [
     ...(evaluation.kind === 'unscored' ? [`  ${evaluation.dimension} is unscored: ${evaluation.reason}`] : []),
     ...evaluation.findings.map((finding) => `  ${placeOf(finding)}${finding.class ?? finding.code}: ${findingMessage(finding)}`),
-  ]);
+  ])];
   // The messages quote code that strangers wrote.
   return lines.length === 0 ? '' : `${file}${severalLibraries ? ` with ${library}` : ''}\n${lines.map((line) => stripVTControlCharacters(line)).join('\n')}\n`;
 }

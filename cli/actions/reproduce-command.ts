@@ -11,6 +11,7 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...repeated('--task', options.task),
     ...repeated('--library', options.library),
     ...repeated('--arm', options.arm),
+    ...repeated('--judge', options.judge),
     ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
     ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),
     ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),

@@ -11,6 +11,7 @@ import { createProgress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { finishRun } from './finish-run.ts';
 import { homeOf } from './home.ts';
+import { openJudges } from './open-judges.ts';
 import { openRun } from './open-run.ts';
 import { openSuite } from './open-suite.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
@@ -25,6 +26,7 @@ export interface RunOptions extends GlobalOptions {
   repeats: number;
   concurrency: number;
   budgetTokens?: number;
+  judge?: string[];
   resume?: string;
   label?: string;
   record?: string;
@@ -43,7 +45,8 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
   await prepareCheckers(planned.suite.tasks);
   const developers = await openDevelopers(planned, context);
-  const request = { suite, planned, store, developers, options, context, progress };
+  const judges = openJudges(planned.judges, context);
+  const request = { suite, planned, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const end = await sit({ ...request, ...opened });
   return await finishRun({ ...request, run: opened.run, end });

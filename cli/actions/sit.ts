@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Developer } from '../../agents/attempt-job.ts';
 import { writeRecording } from '../../agents/models/recording.ts';
 import { executeRun, type RunEnd } from '../../runs/execute-run.ts';
+import type { Judge } from '../../evaluators/judge/open-judge.ts';
 import type { Store } from '../../runs/store.ts';
 import { counted } from '../../tasks/counted.ts';
 import type { CliContext } from '../context.ts';
@@ -13,17 +14,18 @@ import type { RunOptions } from './run.ts';
 export interface SitRequest extends Pick<OpenedRun, 'run' | 'libraries' | 'sandbox'> {
   store: Store;
   developers: ReadonlyMap<string, Developer>;
+  judges: readonly Judge[];
   options: RunOptions;
   context: CliContext;
   progress: Progress;
 }
 
 /** One sitting at a run: what is still to be done is done, with progress shown and, if asked for, replies recorded. */
-export async function sit({ run, libraries, sandbox, store, developers, options, context, progress }: SitRequest): Promise<RunEnd> {
+export async function sit({ run, libraries, sandbox, store, developers, judges, options, context, progress }: SitRequest): Promise<RunEnd> {
   const recording = options.record === undefined ? undefined : path.resolve(context.workingFolder, options.record);
   progress.say(`Run ${run.id}: ${counted(run.trials.length, 'trial')} of ${run.suite.title}.`);
   const end = await executeRun({
-    run, libraries, sandbox, store, developers,
+    run, libraries, sandbox, store, developers, judges,
     concurrency: options.concurrency,
     tokenBudget: options.budgetTokens ?? null,
     onEvent: (event) => {

@@ -5,6 +5,7 @@ import { demoCommand } from './demo.ts';
 import { docsCommand } from './docs.ts';
 import { doctorCommand } from './doctor.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { judgeCommand } from './judge.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { runsCommand } from './runs.ts';
@@ -19,6 +20,7 @@ export const commands = {
   report: reportCommand,
   evaluate: evaluateCommand,
   check: checkCommand,
+  judge: judgeCommand,
   docs: docsCommand,
   runs: runsCommand,
   doctor: doctorCommand,

@@ -12,6 +12,9 @@ export const embedderOption = (): Option =>
 export const concurrencyOption = (): Option =>
   new Option('--concurrency <n>', 'how many at once').argParser(positiveInteger).default(4);
 
+export const judgeOption = (): Option =>
+  new Option('--judge <model>', 'openai:<name>: a second opinion on every dimension, beside the measured scores; may be repeated').argParser(collect);
+
 /** Collects a repeated option; each value may also hold several, separated by commas. */
 export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];

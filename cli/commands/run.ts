@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, embedderOption, jsonOption, positiveInteger, sandboxOption } from './options.ts';
+import { collect, concurrencyOption, embedderOption, jsonOption, judgeOption, positiveInteger, sandboxOption } from './options.ts';
 import type { RunOptions } from '../actions/run.ts';
 
 export const runCommand: CommandDefinition = (run) =>
@@ -13,9 +13,10 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('-l, --library <id>', 'left out: all libraries').argParser(collect))
     .addOption(new Option('-a, --arm <arm>', 'docs or closed-book').argParser(collect))
     .addOption(new Option('-n, --repeats <n>', 'attempts in every cell of the matrix').argParser(positiveInteger).default(1))
+    .addOption(judgeOption())
     .addOption(concurrencyOption())
-    .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many').argParser(positiveInteger))
-    .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'model', 'label']))
+    .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many, judges included').argParser(positiveInteger))
+    .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'model', 'label', 'judge']))
     .addOption(new Option('--label <text>', 'a name for the run'))
     .addOption(new Option('--record <file>', 'write every reply of the models to a recording, for --model recorded:<file>'))
     .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))
@@ -25,10 +26,13 @@ export const runCommand: CommandDefinition = (run) =>
     .addHelpText('after', `
 The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
 Finished attempts are on disk at once: whatever stops a run, --resume goes on without repeating them.
+Judges never change a measured score: the report shows both, and where they part. A stored run gets further judges
+from "uagent evaluate <run> --judge <model>".
 
 Examples:
   uagent run graph-analytics --model offline --persona junior
   uagent run ./my-suite --model openai:gpt-5-mini --repeats 3 --budget-tokens 2000000
+  uagent run ./my-suite --model openai:gpt-5-mini --judge openai:gpt-5 --judge openai:gpt-4.1
   uagent run ./my-suite --resume latest`)
     .action((suite: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),

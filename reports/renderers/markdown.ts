@@ -2,6 +2,7 @@ import { endingMessage } from '../ending-message.ts';
 import { frictionWords } from '../friction-words.ts';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
 import { dimensions } from '../../evaluators/evaluation.ts';
+import { judgingLine } from '../judging/judging-line.ts';
 import type { Report, ReportAttempt, ReportGroup, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -14,6 +15,7 @@ function renderMarkdown(report: Report): string {
   const blocks = [
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
+    ...judgingLine(report),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
     ...unsolvedAttempts(report),

@@ -72,7 +72,7 @@ async function timeThroughput({ suite, installed, sandbox, signal, say }: GradeB
   const before = process.cpuUsage();
   let finished = 0;
   await gradeSolutions({
-    suite, libraries: [installed], solutions, sandbox, concurrency, signal,
+    suite, libraries: [installed], solutions, judges: [], sandbox, concurrency, signal,
     onGraded: () => {
       finished += 1;
       const mark = marks.get(finished);

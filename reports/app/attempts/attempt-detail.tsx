@@ -9,6 +9,7 @@ import { routeTo } from '../route.ts';
 import { CasesTable } from './cases-table.tsx';
 import { CodePanels } from './code-panels.tsx';
 import { Conversation } from './conversation.tsx';
+import { JudgementList } from './judgement-list.tsx';
 import { PassageList } from './passage-list.tsx';
 import { ScoreParts } from './score-parts.tsx';
 import { StumbleList } from './stumble-list.tsx';
@@ -59,6 +60,7 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
       </dl>
       <ScoreParts attempt={attempt} />
       <StumbleList stumbles={attempt.stumbles} />
+      <JudgementList report={report} attempt={attempt} />
       <CodePanels attempt={attempt} />
       <CasesTable cases={attempt.cases} />
       <PrintedOutput output={attempt.output} />

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { bandOf } from '../../score-band.ts';
+import { bandOf } from '../../../evaluators/score-band.ts';
 import { figure } from '../figures.ts';
 
 /** A figure on the tint of its band; the number always stands there, so colour is never the only carrier. */
