@@ -12,7 +12,7 @@ function evaluate(submission: Submission | null, references: Record<string, stri
     solutions: { crates: { starter: codeFile('starter.ts', ''), wrong: [], references: Object.entries(references).map(([name, code]) => codeFile(name, code)) } },
   };
   const sandbox: EvaluationJob['sandbox'] = {
-    id: 'none', probe: () => Promise.reject(new Error('Readability runs nothing.')), run: () => Promise.reject(new Error('Readability runs nothing.')),
+    id: 'none', contained: false, probe: () => Promise.reject(new Error('Readability runs nothing.')), run: () => Promise.reject(new Error('Readability runs nothing.')),
   };
   return readability.evaluate({ submission, task, library: libraryOf('crates'), installation: { folder: '/', packages: [], hash: '' }, sandbox, signal: new AbortController().signal });
 }

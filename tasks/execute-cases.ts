@@ -64,16 +64,17 @@ interface SandboxRun {
 async function runSandbox({ request, files, remaining, addons }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
   const { entry, inputs, limits, installation, sandbox, signal } = request;
   const job: HarnessJob = {
-    nonce: randomBytes(16).toString('hex'), entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons,
+    marker: randomBytes(8).toString('hex'), key: randomBytes(32).toString('hex'),
+    entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons, alone: sandbox.contained,
     cases: remaining.map((index) => ({ index, args: JSON.stringify(inputs[index] ?? []) })),
   };
   const result = await sandbox.run({
-    files, main: 'main.mjs', input: JSON.stringify(job), signal,
+    files, main: 'main.mjs', input: JSON.stringify(job), addons, signal,
     readable: [...new Set([installation.folder, await realpath(installation.folder)])],
     // Start of the process, and of each thread; a case has its own time limit inside.
     limits: { ...limits, totalSeconds: 10 + remaining.length * (limits.seconds + 1.5) },
   });
-  return { result, channel: readChannel(result.kind === 'ended' ? result.channel : '', job.nonce) };
+  return { result, channel: readChannel(result.kind === 'ended' ? result.channel : '', job) };
 }
 
 /** What a case did whose sandbox died with it. */
@@ -102,7 +103,7 @@ function addPrinted(printed: { stdout: string; stderr: string; milliseconds: num
 
 /** Node's crash reports hold addresses and times, which no two runs share. */
 function withoutCrashReport(stderr: string): string {
-  return stderr.replace(/(?:\n<--- Last few GCs --->|(?:^|\n)(?:FATAL ERROR: |#\n# Fatal))[\s\S]*$/u, '\n');
+  return stderr.replace(/(?:\n<--- Last few GCs --->|(?:^|\n)(?:FATAL ERROR: |#\n# Fatal| +#  \S+\[\d+\]: ))[\s\S]*$/u, '\n');
 }
 
 function firstLine(text: string): string {

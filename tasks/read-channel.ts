@@ -1,10 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { TraceMap } from '@jridgewell/trace-mapping';
 import type { CaseRun } from './execution.ts';
 import type { CaseResult } from './languages/harness/protocol.ts';
 import { mapStack } from './map-stack.ts';
 import { inSourceNames } from './source-names.ts';
-import { decodeWireValue } from './wire-value.ts';
+import { decodeWireValue, wireLimits } from './wire-value.ts';
 
 /** What the channel of one sandbox says, as far as its lines are the harness's own. */
 export interface Channel {
@@ -34,12 +35,19 @@ const caseResult: z.ZodType<CaseResult> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exited'), code: z.number() }),
 ]);
 
-/** Reads the lines that carry the nonce; everything else on the channel was written by somebody else and is passed over. */
-export function readChannel(text: string, nonce: string): Channel {
+export interface ChannelSeal {
+  marker: string;
+  /** Hexadecimal. */
+  key: string;
+}
+
+/** Reads the lines that carry the harness's seal; everything else on the channel was written by somebody else and is passed over. */
+export function readChannel(text: string, { marker, key }: ChannelSeal): Channel {
   const channel: Channel = { ready: false, started: [], results: new Map() };
-  for (const line of text.split('\n')) {
-    if (!line.startsWith(`${nonce} `)) continue;
-    const parsed = message.safeParse(parseJson(line.slice(nonce.length + 1)));
+  const secret = Buffer.from(key, 'hex');
+  for (const { seal, body } of sealedLines(text, marker)) {
+    if (seal !== createHmac('sha256', secret).update(body).digest('hex')) continue;
+    const parsed = message.safeParse(parseJson(body));
     if (!parsed.success) continue;
     const { data } = parsed;
     if (data.kind === 'ready') channel.ready = true;
@@ -49,8 +57,26 @@ export function readChannel(text: string, nonce: string): Channel {
   return channel;
 }
 
+/** Looks for the marker rather than for lines, of which hostile code can write millions. */
+function* sealedLines(text: string, marker: string): Generator<{ seal: string; body: string }> {
+  const head = `\n${marker} `;
+  for (let at = text.indexOf(head); at !== -1; at = text.indexOf(head, at + 1)) {
+    const line = text.slice(at + head.length, endOfLine(text, at + head.length));
+    const space = line.indexOf(' ');
+    if (space > 0) yield { seal: line.slice(0, space), body: line.slice(space + 1) };
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** What the encoder may need, and room for an error's text; a longer one did not come from there. */
+const longestResult = wireLimits.characters + 512 * 1024;
+
 function readResult(text: string): CaseResult | { kind: 'malformed' } {
-  const parsed = caseResult.safeParse(parseJson(text));
+  const parsed = caseResult.safeParse(text.length > longestResult ? undefined : parseJson(text));
   return parsed.success ? parsed.data : { kind: 'malformed' };
 }
 

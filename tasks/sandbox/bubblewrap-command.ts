@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import { release } from 'node:os';
 import path from 'node:path';
+import { nodeOptions } from './node-options.ts';
 import type { SandboxJob } from './sandbox.ts';
 
 /**
@@ -53,7 +54,7 @@ export function bubblewrapCommand(request: CommandRequest): Command {
       ...(limitedWorkspace ? ['--size', String(workspaceBytes), '--perms', '1777', '--tmpfs', '/workspace'] : []),
       '--remount-ro', '/', '--chdir', '/workspace', '--',
       ...(privilege === 'root' ? ['/runtime/setpriv', ...dropTo(ownUid())] : []),
-      '/runtime/prlimit', ...limits(job), '/runtime/node', `/job/${job.main}`,
+      '/runtime/prlimit', ...limits(job), '/runtime/node', ...nodeOptions(process.allowedNodeEnvironmentFlags, job), `/job/${job.main}`,
     ],
   };
 }

@@ -10,6 +10,7 @@ import type { Availability, Sandbox, SandboxJob, SandboxResult } from './sandbox
  */
 export const bubblewrap: Sandbox = {
   id: 'bubblewrap',
+  contained: true,
   async probe() {
     return (await findSetup()).availability;
   },
@@ -74,7 +75,7 @@ function parseVersion(text: string): Version {
 
 function trivialJob(): SandboxJob {
   return {
-    files: { 'main.mjs': "import { writeSync } from 'node:fs'; writeSync(3, 'works');" }, main: 'main.mjs', input: '', readable: [],
+    files: { 'main.mjs': "import { writeSync } from 'node:fs'; writeSync(3, 'works');" }, main: 'main.mjs', addons: false, input: '', readable: [],
     limits: { seconds: 20, memoryMb: 256, totalSeconds: 20 }, signal: new AbortController().signal,
   };
 }

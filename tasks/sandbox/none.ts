@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { nodeOptions } from './node-options.ts';
 import { runProcess } from './run-process.ts';
 import type { Sandbox, SandboxJob } from './sandbox.ts';
 
@@ -10,11 +11,12 @@ import type { Sandbox, SandboxJob } from './sandbox.ts';
  */
 export const none: Sandbox = {
   id: 'none',
+  contained: false,
   probe: () => Promise.resolve({ kind: 'available', version: process.version }),
   async run(job) {
     await using folder = await writeJob(job);
     return await runProcess({
-      command: process.execPath, args: [path.join(folder.job, job.main)], cwd: folder.workspace, inherited: [],
+      command: process.execPath, args: [...nodeOptions(process.allowedNodeEnvironmentFlags, job), path.join(folder.job, job.main)], cwd: folder.workspace, inherited: [],
       input: job.input, seconds: job.limits.totalSeconds, signal: job.signal, killGroup: process.platform !== 'win32',
     });
   },

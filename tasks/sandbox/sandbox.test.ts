@@ -6,7 +6,7 @@ import type { SandboxJob } from './sandbox.ts';
 describe.each(Object.values(sandboxes))('the sandbox $id', (sandbox) => {
   function job(code: string, changes: Partial<SandboxJob> = {}): SandboxJob {
     return {
-      files: { 'main.mjs': code }, main: 'main.mjs', input: '', readable: [],
+      files: { 'main.mjs': code }, main: 'main.mjs', addons: false, input: '', readable: [],
       limits: { seconds: 5, memoryMb: 128, totalSeconds: 10 }, signal: new AbortController().signal, ...changes,
     };
   }

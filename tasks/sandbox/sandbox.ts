@@ -3,6 +3,8 @@ import type { Limits } from '../task.ts';
 /** How untrusted code runs: one member a file, all proved by one contract suite. */
 export interface Sandbox {
   id: SandboxId;
+  /** Whether a program sees no processes but those that it has started itself. */
+  contained: boolean;
   /** Whether it works here, and if not, what the user can do about it. */
   probe(): Promise<Availability>;
   run(job: SandboxJob): Promise<SandboxResult>;
@@ -18,6 +20,8 @@ export interface SandboxJob {
   files: Record<string, string>;
   /** File among `files` that Node starts. */
   main: string;
+  /** Whether the program may load native add-ons. */
+  addons: boolean;
   /** Sent on standard input, then closed. */
   input: string;
   /** Absolute folders readable under the same path, such as an installed library's. */

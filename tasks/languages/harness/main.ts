@@ -1,5 +1,8 @@
+import { createHmac, createSecretKey } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { describeThrown } from './describe-thrown.ts';
+import { leaveNothing } from './leave-nothing.ts';
 import type { HarnessJob, HarnessMessage } from './protocol.ts';
 
 /**
@@ -7,6 +10,10 @@ import type { HarnessJob, HarnessMessage } from './protocol.ts';
  * ones made ready ahead, results passed on as they come.
  */
 const job = JSON.parse(readFileSync(0, 'utf8')) as HarnessJob;
+const key = createSecretKey(job.key, 'hex');
+job.key = '';
+/** Where submitted code may write. */
+const workspace = process.cwd();
 /** A run that has said this much stops, and another sandbox goes on, so that the channel never overflows. */
 const channelCharacters = 32 * 1024 * 1024;
 const aheadOfTime = 2;
@@ -26,14 +33,27 @@ async function runCases(): Promise<void> {
     while (ready.length < Math.min(aheadOfTime, job.cases.length - i - 1)) ready.push(startWorker());
     say({ kind: 'done', index, result: await result });
     await stopWorker(worker);
+    if (!leaveNothing({ workspace, alone: job.alone })) return;
   }
 }
 
 /** The leading line break ends whatever submitted code may have written to the channel itself. */
 function say(message: HarnessMessage): void {
-  const line = Buffer.from(`\n${job.nonce} ${JSON.stringify(message)}\n`);
+  const text = JSON.stringify(message);
+  const line = Buffer.from(`\n${job.marker} ${createHmac('sha256', key).update(text).digest('hex')} ${text}\n`);
   said += line.length;
-  for (let written = 0; written < line.length;) written += writeSync(3, line, written);
+  for (let written = 0; written < line.length;) written += writeSome(line, written);
+}
+
+/** Submitted code can make the channel one that does not wait for its reader; then this waits instead. */
+function writeSome(line: Buffer, from: number): number {
+  try {
+    return writeSync(3, line, from);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
 }
 
 function startWorker(): Worker {
@@ -62,9 +82,9 @@ function runCase(worker: Worker, args: string): Promise<string> {
     };
     const timer = setTimeout(() => { finish('{"kind":"timed-out"}'); }, job.seconds * 1000);
     port.on('message', hear);
-    worker.on('error', (error) => {
+    worker.on('error', (error: unknown) => {
       hearAll(port, hear);
-      finish(isOutOfMemory(error) ? '{"kind":"out-of-memory"}' : JSON.stringify({ kind: 'threw', name: error.name, message: error.message, stack: error.stack ?? '' }));
+      finish(isOutOfMemory(error) ? '{"kind":"out-of-memory"}' : JSON.stringify({ kind: 'threw', milliseconds: 0, ...describeThrown(error) }));
     });
     worker.on('exit', (code) => {
       hearAll(port, hear);
@@ -83,8 +103,8 @@ function receive(port: MessagePort): { message: unknown } | undefined {
   return receiveMessageOnPort(port);
 }
 
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** A thread stuck in native code cannot be stopped: then this process ends, and another sandbox goes on with the next case. */

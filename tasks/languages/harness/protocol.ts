@@ -1,7 +1,9 @@
 /** What the harness reads on standard input. No expected value is among it. */
 export interface HarnessJob {
-  /** Begins every line of the channel; submitted code never sees it. */
-  nonce: string;
+  /** Begins every line of the channel, so that it is found among what submitted code may write there. */
+  marker: string;
+  /** Hexadecimal; seals every line. Only the thread that submitted code never enters holds it. */
+  key: string;
   entry: string;
   /** `args` is the JSON text of an array, parsed anew in each worker. */
   cases: { index: number; args: string }[];
@@ -9,9 +11,15 @@ export interface HarnessJob {
   memoryMb: number;
   /** Whether native add-ons may be loaded. */
   addons: boolean;
+  /** Whether every other process in sight was started by submitted code. */
+  alone: boolean;
 }
 
-/** One line of the channel after its nonce. */
+/**
+ * One line of the channel: marker, seal and this as JSON. Submitted code can put a file of its own in the place of the
+ * channel's descriptor and read there what was meant for the channel, so a secret in the line would not stay one: the
+ * seal is the HMAC-SHA-256 of the JSON text.
+ */
 export type HarnessMessage =
   | { kind: 'ready' }
   | { kind: 'started'; index: number }
