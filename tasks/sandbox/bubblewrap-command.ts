@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import { release } from 'node:os';
 import path from 'node:path';
 import { nodeOptions } from './node-options.ts';
+import { ownUid } from './own-uid.ts';
 import type { SandboxJob } from './sandbox.ts';
 
 /**
@@ -93,14 +94,6 @@ function isolation(privilege: Privilege): string[] {
     ? ['--unshare-all', '--uid', '65534', '--gid', '65534', ...common]
     : ['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts', '--unshare-cgroup-try', ...common,
         '--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP'];
-}
-
-let started = 0;
-
-/** Limits on processes count by uid, so each sandbox has one of its own, from a range that systemd sets aside for short-lived users. */
-function ownUid(): number {
-  started += 1;
-  return 61_184 + ((process.pid * 131 + started) % 4_000);
 }
 
 function dropTo(uid: number): string[] {

@@ -9,10 +9,16 @@ export interface ProcessRequest {
   command: string;
   args: string[];
   cwd?: string;
+  /** Of the process itself; none unless given. */
+  environment?: NodeJS.ProcessEnv;
   /** Readable by the process from file descriptor 4 on, one each. */
   inherited: string[];
   /** Sent on standard input, then closed. */
   input: string;
+  /** Where results come from when not from descriptor 3, which then is not there; nothing else is printed there. */
+  channel?: 'stdout';
+  /** Kept of each stream that is printed to; 64 KiB unless given. */
+  printedBytes?: number;
   seconds: number;
   signal: AbortSignal;
   /** Kill the whole process group at the end; a process namespace needs that not. */
@@ -20,28 +26,29 @@ export interface ProcessRequest {
 }
 
 /** Most bytes kept of what untrusted code prints on each of its two streams; the rest is read and dropped. */
-const printedBytes = 64 * 1024;
+export const printedBytes = 64 * 1024;
 /** Most bytes of results; a process that writes more is killed. */
 const channelBytes = 64 * 1024 * 1024;
 /** How long a stream may stay open after the process has ended: something escaped that still holds it. */
 const lingerMilliseconds = 250;
 
-/** Runs a process without an environment, with a channel on descriptor 3, and leaves nothing of it running. */
+/** Runs a process, with a channel on descriptor 3, and leaves nothing of it running. */
 export async function runProcess(request: ProcessRequest): Promise<SandboxResult> {
-  const { command, args, cwd, inherited, input, seconds, signal, killGroup } = request;
+  const { command, args, cwd, environment = {}, inherited, input, channel: place, seconds, signal, killGroup } = request;
   signal.throwIfAborted();
   const started = performance.now();
   const encoder = new TextEncoder();
   const subprocess = execa(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
-    env: {}, extendEnv: false, reject: false, buffer: false, detached: killGroup, stripFinalNewline: false,
+    env: environment, extendEnv: false, reject: false, buffer: false, detached: killGroup, stripFinalNewline: false,
     timeout: Math.ceil(seconds * 1000), killSignal: 'SIGKILL', cancelSignal: signal,
-    stdio: [encoder.encode(input), 'pipe', 'pipe', 'pipe', ...inherited.map((text) => encoder.encode(text))],
+    stdio: [encoder.encode(input), 'pipe', 'pipe', ...(place === 'stdout' ? [] : ['pipe' as const]), ...inherited.map((text) => encoder.encode(text))],
   });
-  const [, stdout, stderr, channel] = subprocess.stdio;
+  const [, first, stderr, third] = subprocess.stdio;
+  const [stdout, channel] = place === 'stdout' ? [undefined, first] : [first, third];
   const streams = [stdout, stderr, channel].filter((stream) => isReadable(stream));
   const collected = [
-    ...[stdout, stderr].map((stream) => collectStream(stream, { bytes: printedBytes })),
+    ...[stdout, stderr].map((stream) => collectStream(stream, { bytes: request.printedBytes ?? printedBytes })),
     collectStream(channel, { bytes: channelBytes, onOverflow: () => subprocess.kill('SIGKILL') }),
   ];
   subprocess.once('exit', () => {

@@ -10,7 +10,7 @@ export interface Sandbox {
   run(job: SandboxJob): Promise<SandboxResult>;
 }
 
-export type SandboxId = 'bubblewrap' | 'none';
+export type SandboxId = 'bubblewrap' | 'container' | 'none';
 
 export type Availability = { kind: 'available'; version: string } | { kind: 'unavailable'; reason: string; remedy: string };
 

@@ -24,7 +24,7 @@ export function leaveNothing({ workspace, alone }: Leavings): boolean {
 }
 
 /** Ids are small in a namespace of one's own; a mistake anywhere else would end all that the user is running. */
-const mostOfNamespace = 8;
+const mostOfNamespace = 100;
 
 /** Whether there were any: they are a while in going, and nobody is left to collect them. */
 function endOtherProcesses(): boolean {
