@@ -9,6 +9,6 @@ export async function openSandbox(id: SandboxId): Promise<Sandbox> {
   if (availability.kind === 'available') return sandbox;
   throw new UserError(
     `Submitted code cannot be run safely here: ${availability.reason} ${availability.remedy}\n`
-    + 'On a machine that holds nothing worth protecting, --sandbox none runs it unprotected.',
+    + `${id === 'bubblewrap' ? '--sandbox container runs it in a container of Docker or Podman. ' : ''}On a machine that holds nothing worth protecting, --sandbox none runs it unprotected.`,
   );
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openVectorBackend } from '../../knowledge/vectors/open-vector-backend.ts';
 import { openStore } from '../../runs/store.ts';
 import { counted } from '../../tasks/counted.ts';
+import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import { sandboxes } from '../../tasks/sandbox/index.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
@@ -28,7 +29,7 @@ export interface Check {
 export async function doctor(options: DoctorOptions, context: CliContext): Promise<ExitCode> {
   const checks = [
     checkNode(),
-    await checkSandbox(),
+    ...(await checkSandboxes()),
     await checkCompilers(),
     await checkVectors(),
     ...(await checkEndpoint(endpointEnvironment(context), context.signal)),
@@ -45,11 +46,18 @@ function checkNode(): Check {
   return { name: 'Node', state: ok ? 'ok' : 'broken', detail: process.version, remedy: ok ? '' : 'Install Node 20.19 or newer.' };
 }
 
-async function checkSandbox(): Promise<Check> {
-  const availability = await sandboxes.bubblewrap.probe();
-  return availability.kind === 'available'
-    ? { name: 'sandbox', state: 'ok', detail: `bubblewrap ${availability.version}`, remedy: '' }
-    : { name: 'sandbox', state: 'broken', detail: availability.reason, remedy: availability.remedy };
+/** One that works is enough; the one that is used unless another is named comes first. */
+async function checkSandboxes(): Promise<Check[]> {
+  const ids = [defaultSandbox, ...(['bubblewrap', 'container'] as const).filter((id) => id !== defaultSandbox)];
+  const found = await Promise.all(ids.map(async (id) => ({ id, availability: await sandboxes[id].probe() })));
+  const some = found.some(({ availability }) => availability.kind === 'available');
+  return found.flatMap(({ id, availability }): Check[] => {
+    const name = id === defaultSandbox ? 'sandbox' : 'other sandbox';
+    if (availability.kind === 'available') return [{ name, state: 'ok', detail: `${id}: ${availability.version}`, remedy: id === defaultSandbox ? '' : `Used with --sandbox ${id}.` }];
+    // Nobody outside Linux can do anything about bubblewrap.
+    if (id === 'bubblewrap' && id !== defaultSandbox) return [];
+    return [{ name, state: some ? 'limited' : 'broken', detail: `${id}: ${availability.reason}`, remedy: availability.remedy }];
+  });
 }
 
 async function checkCompilers(): Promise<Check> {

@@ -1,6 +1,7 @@
 import type { RunEnd } from '../../runs/execute-run.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
+import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
 import { judgeTrouble } from './judge-trouble.ts';
@@ -53,7 +54,7 @@ function resumeCommand(run: Run, options: RunOptions): string {
   const words = [
     'uagent', 'run', run.suite.folder, '--resume', run.id,
     ...(options.home === '.uagent' ? [] : ['--home', options.home]),
-    ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),
+    ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
   ];
   return words.map(quoteArgument).join(' ');
 }

@@ -1,3 +1,4 @@
+import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
 
@@ -14,7 +15,7 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...repeated('--judge', options.judge),
     ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
     ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),
-    ...(options.sandbox === 'bubblewrap' ? [] : ['--sandbox', options.sandbox]),
+    ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
   ];
   return words.map(quoteArgument).join(' ');
 }

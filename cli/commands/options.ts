@@ -1,10 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
+import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
 
 /** Options that several commands share, so that they are worded and read in one place. */
 export const jsonOption = (): Option => new Option('--json', 'print one JSON document on stdout and nothing else');
 
 export const sandboxOption = (): Option =>
-  new Option('--sandbox <kind>', 'how submitted code is kept apart; none runs it unprotected').choices(['bubblewrap', 'none']).default('bubblewrap');
+  new Option('--sandbox <kind>', 'how submitted code is kept apart; container is Docker or Podman, none runs it unprotected')
+    .choices(Object.keys(sandboxKinds)).default(defaultSandbox);
+
+/** Named here as well, so that help needs none of them. */
+const sandboxKinds = { bubblewrap: true, container: true, none: true } satisfies Record<SandboxId, true>;
 
 export const embedderOption = (): Option =>
   new Option('--embedder <id>', 'hashing (offline) or openai:<model>, for the search in the docs').default('hashing');
