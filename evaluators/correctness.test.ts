@@ -28,11 +28,11 @@ function taskWith(compare: Comparison = { kind: 'exact' }): Task {
   };
 }
 
-function evaluate(code: string | null, changes: { compare?: Comparison; sandbox?: Sandbox } = {}): Promise<Evaluation> {
-  const { compare, sandbox = sandboxes.bubblewrap } = changes;
+function evaluate(code: string | null, changes: { compare?: Comparison; sandbox?: Sandbox; runs?: number } = {}): Promise<Evaluation> {
+  const { compare, sandbox = sandboxes.bubblewrap, runs = 1 } = changes;
   return correctness.evaluate({
     submission: code === null ? null : { main: 'solution.ts', files: { 'solution.ts': code } },
-    task: taskWith(compare), library, installation, sandbox, signal: new AbortController().signal,
+    task: taskWith(compare), library, installation, sandbox, runs, signal: new AbortController().signal,
   });
 }
 
@@ -97,6 +97,19 @@ test('a case that takes too long, dies or returns what cannot be compared has a 
       { ...finding, class: null, code: 'crashed', args: { case: 'zero', reason: 'exited' } },
       { ...finding, class: null, code: 'not-serialisable', args: { case: 'minus', message: 'result is a function' } },
     ],
+  });
+});
+
+describe('in repeated runs', () => {
+  test('a case that does not come out the same is named with both outputs, and not passed', async () => {
+    expect(await evaluate('export const twice = (x: number): unknown => (x < 0 ? { rank: Math.random() } : 2 * x)', { runs: 3 })).toMatchObject({
+      score: 75, details: { passed: 3, total: 4, cases: [{}, {}, { passed: false, message: expect.stringMatching(/^not the same in every run: result\.rank: 0\.\d+ ≠ 0\.\d+ \(run 1 ≠ run 2\)$/u) as string }, {}] },
+      findings: [{ ...finding, class: null, code: 'non-deterministic', args: { case: 'minus' } }],
+    });
+  });
+
+  test('what always comes out the same is graded as in one', async () => {
+    expect(await evaluate('export const twice = (x: number) => Math.abs(2 * x)', { runs: 2 })).toMatchObject({ score: 75, findings: [{ code: 'wrong-answer' }] });
   });
 });
 

@@ -7,6 +7,7 @@ import type { TypeProblem } from '../tasks/languages/language.ts';
 import type { Submission } from '../tasks/submission.ts';
 import { UserError } from '../tasks/user-error.ts';
 import { caseFinding } from './correctness/case-finding.ts';
+import { judgeRuns, type JudgedRun } from './correctness/judge-runs.ts';
 import { caseMessage, type JudgedCase } from './correctness/judged-case.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
 import type { EvaluationJob, Evaluator } from './evaluator.ts';
@@ -17,25 +18,32 @@ export const correctness: Evaluator = {
   async evaluate(job) {
     const { submission, task: { cases: { hidden } } } = job;
     if (submission === null) return nothingPassed({ hidden, message: 'nothing was submitted', findings: [noSubmission] });
-    const execution = await execute(job, submission);
-    switch (execution.kind) {
-      case 'world-failed':
-        return unscored(execution.reason);
-      case 'not-compiled':
-        return nothingPassed({ hidden, message: 'it does not compile', findings: execution.problems.map((problem) => compileFinding(problem)) });
-      case 'ran':
-        return judge({ ...job, submission, execution });
+    const executions: Ran[] = [];
+    for (let run = 0; run < Math.max(1, job.runs ?? 1); run += 1) {
+      const execution = await execute(job, submission, run);
+      switch (execution.kind) {
+        case 'world-failed':
+          return unscored(execution.reason);
+        case 'not-compiled':
+          return nothingPassed({ hidden, message: 'it does not compile', findings: execution.problems.map((problem) => compileFinding(problem)) });
+        case 'ran':
+          executions.push(execution);
+      }
     }
+    return judge({ ...job, submission, executions });
   },
 };
+
+type Ran = Execution & { kind: 'ran' };
 
 const dimension = 'correctness';
 
 const noSubmission: Finding = { dimension, class: null, code: 'no-submission', args: {}, file: '', line: 0, column: 0 };
 
-function execute({ task, library, installation, sandbox, signal }: EvaluationJob, submission: Submission): Promise<Execution> {
+/** Every second run goes backwards. */
+function execute({ task, library, installation, sandbox, signal }: EvaluationJob, submission: Submission, run: number): Promise<Execution> {
   return executeCases({
-    submission, entry: task.entry, inputs: task.cases.hidden.map(({ args }) => args), limits: task.limits,
+    submission, backwards: run % 2 === 1, entry: task.entry, inputs: task.cases.hidden.map(({ args }) => args), limits: task.limits,
     language: languages[library.language], installation, sandbox, signal,
   });
 }
@@ -58,14 +66,14 @@ function compileFinding({ message, file, line, column, missingModule }: CompileP
 
 interface Executed extends EvaluationJob {
   submission: Submission;
-  execution: Execution & { kind: 'ran' };
+  executions: Ran[];
 }
 
 async function judge(job: Executed): Promise<Evaluation> {
-  const { task: { cases: { hidden } }, execution: { cases: runs, stdout, stderr } } = job;
+  const { task: { cases: { hidden } }, executions } = job;
   let judged: JudgedCase[];
   try {
-    judged = await Promise.all(hidden.map((each, i) => judgeCase(job, each, runs[i])));
+    judged = await Promise.all(hidden.map((each, i) => judgeCase(job, each, executions.map(({ cases }) => cases[i]))));
   } catch (error) {
     if (error instanceof UserError) return unscored(error.message);
     throw error;
@@ -76,6 +84,7 @@ async function judge(job: Executed): Promise<Evaluation> {
   const isLibrarys = (name: string): boolean => job.library.api.includes(name) || !job.installation.packages.some((installed) => installed.name === name);
   const findings = await Promise.all(failed.map((each) => caseFinding(each, { main: job.submission.main, code: job.submission.files, isLibrarys, typeProblems })));
   const passed = judged.length - failed.length;
+  const { stdout = '', stderr = '' } = executions[0] ?? {};
   return {
     dimension, kind: 'scored', score: judged.length === 0 ? 0 : (100 * passed) / judged.length, findings,
     details: {
@@ -85,10 +94,17 @@ async function judge(job: Executed): Promise<Evaluation> {
   };
 }
 
-async function judgeCase({ task }: Executed, hidden: Case, run: CaseRun | undefined): Promise<JudgedCase> {
+async function judgeCase(job: Executed, hidden: Case, runs: (CaseRun | undefined)[]): Promise<JudgedCase> {
+  const [first, ...others] = await Promise.all(runs.map((run) => judgeRun(job, hidden, run)));
+  if (first === undefined) throw new Error(`The case "${hidden.name}" was not executed.`);
+  return judgeRuns([first, ...others]);
+}
+
+async function judgeRun({ task }: Executed, hidden: Case, run: CaseRun | undefined): Promise<JudgedRun> {
   const { name } = hidden;
   if (run === undefined) throw new Error(`The case "${name}" was not executed.`);
-  if (run.kind !== 'returned') return { kind: 'failed', name, run, milliseconds: 'milliseconds' in run ? run.milliseconds : 0 };
+  if (run.kind !== 'returned') return { run, judged: { kind: 'failed', name, run, milliseconds: 'milliseconds' in run ? run.milliseconds : 0 } };
+  const { milliseconds } = run;
   const { pass, message } = await compareOutput({ comparison: task.cases.compare, case: hidden, output: run.value });
-  return pass ? { kind: 'passed', name, milliseconds: run.milliseconds } : { kind: 'wrong', name, message, milliseconds: run.milliseconds };
+  return { run, judged: pass ? { kind: 'passed', name, milliseconds } : { kind: 'wrong', name, message, milliseconds } };
 }

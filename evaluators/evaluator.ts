@@ -18,5 +18,7 @@ export interface EvaluationJob {
   library: Library;
   installation: Installation;
   sandbox: Sandbox;
+  /** How often each case is executed, once unless given: one that does not come out the same every time is not passed. */
+  runs?: number;
   signal: AbortSignal;
 }

@@ -12,6 +12,7 @@ const messages: Record<string, (args: Texts) => string> = {
   'no-submission': () => 'Nothing was handed in.',
   'not-compiled': ({ message, module }) => (module === '' ? `Does not compile: ${message}` : `Cannot import "${module}": ${message}`),
   'wrong-answer': ({ case: name, message }) => `Case "${name}" has a wrong answer${after(message)}`,
+  'non-deterministic': ({ case: name, message }) => `Case "${name}" does not come out the same every time${after(message)}`,
   threw: ({ case: name, error, message }) => `Case "${name}" threw${error === '' ? '' : ` ${error}`}${after(message)}`,
   'timed-out': ({ case: name, seconds }) => `Case "${name}" took longer than ${seconds === '' ? 'its limit' : `${seconds} s`}.`,
   crashed: ({ case: name, reason, message }) => `Case "${name}" crashed${reason === '' ? '' : `, ${reason.replaceAll('-', ' ')}`}${after(message)}`,

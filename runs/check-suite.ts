@@ -31,7 +31,7 @@ export interface CheckedSolution {
   /** Absolute path. */
   file: string;
   expected: 'pass' | 'fail';
-  /** Of the hidden cases, in the first run. */
+  /** Of the hidden cases, in every run. */
   passed: number;
   total: number;
   ok: boolean;
@@ -88,14 +88,10 @@ function solutionsOf(task: Task, library: string): { solution: CodeFile; expecte
 
 async function checkSolution(job: Job, request: CheckRequest): Promise<CheckedSolution> {
   const submission = submissionOf(job.solution);
-  const evaluations: Evaluation[] = [];
-  for (let run = 0; run < request.runs; run += 1) evaluations.push(await evaluate(job, submission, request));
-  const [first, ...others] = evaluations.map(verdictOf);
-  const verdict = first ?? { kind: 'unknown', reason: 'it was not run' };
+  const { verdict, unsteady } = readVerdict(await evaluate(job, submission, request));
   const { passed, total } = verdict.kind === 'known' ? verdict : { passed: 0, total: job.task.cases.hidden.length };
-  const agree = others.every((other) => JSON.stringify(other) === JSON.stringify(verdict));
   const examples = job.expected === 'pass' && verdict.kind === 'known' ? await failedExample(job, submission, request) : undefined;
-  const message = complaint({ job, verdict, agree, examples, request });
+  const message = complaint({ job, verdict, unsteady, examples, request });
   return {
     library: job.installed.library.id, task: job.task.id, file: job.solution.path, expected: job.expected, passed, total,
     ok: message === undefined, ...(message === undefined ? {} : { message }), ...noteOn(job, verdict),
@@ -107,21 +103,24 @@ function noteOn({ solution, task }: Job, verdict: Verdict): { note?: string } {
   return { note: `${solution.name} of ${task.id} does not run, so it fails whatever the cases are: ${verdict.firstFinding}` };
 }
 
-function evaluate({ installed, task }: Job, submission: Submission, { sandbox, signal }: CheckRequest): Promise<Evaluation> {
-  return correctness.evaluate({ submission, task, library: installed.library, installation: installed.installation, sandbox, signal });
+function evaluate({ installed, task }: Job, submission: Submission, { sandbox, runs, signal }: CheckRequest): Promise<Evaluation> {
+  return correctness.evaluate({ submission, task, library: installed.library, installation: installed.installation, sandbox, runs, signal });
 }
 
-type Verdict = { kind: 'known'; passed: number; total: number; cases: { name: string; passed: boolean }[]; firstFinding: string; compiles: boolean } | { kind: 'unknown'; reason: string };
+type Verdict = { kind: 'known'; passed: number; total: number; firstFinding: string; compiles: boolean } | { kind: 'unknown'; reason: string };
+
+/** `unsteady` says how two runs differ, when they do. */
+function readVerdict(evaluation: Evaluation): { verdict: Verdict; unsteady: string | undefined } {
+  const unsteady = evaluation.findings.find(({ code }) => code === 'non-deterministic');
+  return { verdict: verdictOf(evaluation), unsteady: unsteady === undefined ? undefined : findingMessage(unsteady) };
+}
 
 function verdictOf(evaluation: Evaluation): Verdict {
   if (evaluation.kind === 'unscored') return { kind: 'unknown', reason: evaluation.reason };
   if (evaluation.details.kind !== 'cases') return { kind: 'unknown', reason: 'correctness came without cases' };
-  const { passed, total, cases } = evaluation.details;
+  const { passed, total } = evaluation.details;
   const finding = evaluation.findings[0];
-  return {
-    kind: 'known', passed, total, cases: cases.map(({ name, passed: ok }) => ({ name, passed: ok })),
-    firstFinding: finding === undefined ? '' : findingMessage(finding), compiles: finding?.code !== 'not-compiled',
-  };
+  return { kind: 'known', passed, total, firstFinding: finding === undefined ? '' : findingMessage(finding), compiles: finding?.code !== 'not-compiled' };
 }
 
 async function failedExample({ installed, task }: Job, submission: Submission, { sandbox, signal }: CheckRequest): Promise<string | undefined> {
@@ -142,15 +141,15 @@ async function failedExample({ installed, task }: Job, submission: Submission, {
 interface Judged {
   job: Job;
   verdict: Verdict;
-  agree: boolean;
+  unsteady: string | undefined;
   examples: string | undefined;
   request: CheckRequest;
 }
 
-function complaint({ job, verdict, agree, examples, request }: Judged): string | undefined {
+function complaint({ job, verdict, unsteady, examples, request }: Judged): string | undefined {
   const { solution, expected, task } = job;
   if (verdict.kind === 'unknown') return `${solution.name} of ${task.id} could not be graded: ${verdict.reason}`;
-  if (!agree) return `${solution.name} of ${task.id}: ${String(request.runs)} runs do not agree; make the task or the solution deterministic.`;
+  if (unsteady !== undefined) return `${solution.name} of ${task.id}: ${String(request.runs)} runs do not agree; make the task or the solution deterministic. ${unsteady}`;
   const solved = verdict.passed === verdict.total;
   if (solution.name.startsWith('starter.') && !verdict.compiles) {
     return `${solution.name} of ${task.id}: ${verdict.firstFinding} A starter exports ${task.entry} with its types and throws in its body.`;

@@ -24,6 +24,8 @@ export interface GradeRunRequest {
   /** Whether attempts that are graded already are graded anew. */
   regrade: boolean;
   sandbox: Sandbox;
+  /** How often each case is executed. */
+  runs: number;
   concurrency: number;
   onGraded: (attempt: Attempt, finished: number, planned: number) => void;
   onJudged: (attempt: Attempt, judgement: Judgement) => void;
@@ -31,7 +33,7 @@ export interface GradeRunRequest {
 }
 
 /** Grades the stored attempts of a run, then asks judges about them. New evaluations and friction replace those before. */
-export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
+export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
   const attempts = store.listAttempts(run);
   const limit = pLimit(concurrency);
   let finished = 0;
@@ -43,7 +45,7 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
         if (installed === undefined) throw new Error(`The library ${attempt.trial.library} was not installed.`);
         const task = findById(run.suite.tasks, attempt.trial.task, { what: 'task' });
         if (regrade || stored === null) {
-          const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, signal });
+          const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, runs, signal });
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
           const friction = await findFriction({ ...installed, attempt, evaluations, task, persona, docs: docs.get(attempt.trial.library) ?? null });

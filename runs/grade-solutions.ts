@@ -17,6 +17,8 @@ export interface GradeSolutionsRequest {
   solutions: { task: string; file: CodeFile }[];
   judges: readonly Judge[];
   sandbox: Sandbox;
+  /** How often each case is executed. */
+  runs: number;
   concurrency: number;
   onGraded: (solution: GradedSolution) => void;
   signal: AbortSignal;
@@ -41,7 +43,7 @@ export async function gradeSolutions(request: GradeSolutionsRequest): Promise<Gr
         limit(async () => {
           signal.throwIfAborted();
           const job = { submission: submissionOf(file), task: findById(suite.tasks, task, { what: 'task' }), library, installation, sandbox, signal };
-          const evaluations = await gradeSubmission(job);
+          const evaluations = await gradeSubmission({ ...job, runs: request.runs });
           const judgements: Judgement[] = [];
           await judgeAttempt({ judges: request.judges, job, before: [], mayAsk: () => !signal.aborted, onJudged: (judgement) => judgements.push(judgement) });
           signal.throwIfAborted();

@@ -16,6 +16,8 @@ export interface ExecuteRequest {
   entry: string;
   /** The arguments of each case, JSON values; no expected value ever comes here. */
   inputs: unknown[][];
+  /** Executes the last case first, so that a case which lives off another one's leavings does not find them. */
+  backwards?: boolean;
   limits: Limits;
   language: Language;
   installation: Installation;
@@ -35,9 +37,10 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
   const files = { ...await harnessFiles(), 'program.mjs': compilation.code };
   const sourceMap = new TraceMap(compilation.sourceMap);
   const runs = new Map<number, CaseRun>();
+  const order = request.backwards === true ? [...inputs.keys()].reverse() : [...inputs.keys()];
   const printed = { stdout: '', stderr: '', milliseconds: 0 };
   while (runs.size < inputs.length) {
-    const remaining = [...inputs.keys()].filter((i) => !runs.has(i));
+    const remaining = order.filter((i) => !runs.has(i));
     const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true });
     if (result.kind === 'world-failed') return result;
     if (!channel.ready) return { kind: 'world-failed', reason: `The sandbox did not come up: ${firstLine(result.stderr) || `exit code ${String(result.exitCode)}`}.` };

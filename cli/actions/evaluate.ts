@@ -33,6 +33,7 @@ export interface EvaluateOptions extends GlobalOptions {
   solutions?: string;
   library?: string[];
   judge?: string[];
+  runs: number;
   concurrency: number;
   sandbox: SandboxId;
   json?: boolean;
@@ -54,7 +55,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
   await gradeRun({
-    run, store, libraries, docs, judges, regrade: judges.length === 0, sandbox, concurrency: options.concurrency, signal: context.signal,
+    run, store, libraries, docs, judges, regrade: judges.length === 0 || options.runs > 1, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ trial }, finished, planned) => {
       progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
     },
@@ -91,7 +92,7 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   let finished = 0;
   const graded = await gradeSolutions({
-    suite, libraries, solutions, judges, sandbox, concurrency: options.concurrency, signal: context.signal,
+    suite, libraries, solutions, judges, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ task, file }) => {
       finished += 1;
       progress.update(`[${String(finished)}/${String(solutions.length * libraries.length)}] ${task}/${path.basename(file)}`);

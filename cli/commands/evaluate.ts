@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, jsonOption, judgeOption, sandboxOption } from './options.ts';
+import { collect, concurrencyOption, jsonOption, judgeOption, positiveInteger, sandboxOption } from './options.ts';
 import type { EvaluateOptions } from '../actions/evaluate.ts';
 
 export const evaluateCommand: CommandDefinition = (run) =>
@@ -9,6 +9,7 @@ export const evaluateCommand: CommandDefinition = (run) =>
     .argument('<run|suite>', 'a run to grade again, or with --solutions a suite')
     .addOption(new Option('--solutions <folder>', 'code to grade: <folder>/<task>/<name>.ts'))
     .addOption(new Option('-l, --library <id>', 'with --solutions: left out: all libraries of the suite').argParser(collect))
+    .addOption(new Option('--runs <n>', 'how often each case is executed; one that does not come out the same every time is named, and not passed').argParser(positiveInteger).default(1))
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(sandboxOption())
@@ -20,7 +21,7 @@ scores as they are. What judges say about --solutions is shown and not kept.
 Examples:
   uagent evaluate latest
   uagent evaluate latest --judge openai:gpt-5
-  uagent evaluate graph-analytics --solutions ./solutions --json`)
+  uagent evaluate graph-analytics --solutions ./solutions --runs 3 --json`)
     .action((target: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/evaluate.ts')).evaluate(target, command.optsWithGlobals<EvaluateOptions>(), context)),
     );

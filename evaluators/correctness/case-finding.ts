@@ -19,6 +19,7 @@ export interface FindingContext {
 export async function caseFinding(judged: Exclude<JudgedCase, { kind: 'passed' }>, context: FindingContext): Promise<Finding> {
   const whole = { dimension: 'correctness' as const, file: context.main, line: 0, column: 0 };
   if (judged.kind === 'wrong') return { ...whole, class: 'silent-wrong', code: 'wrong-answer', args: { case: judged.name, message: judged.message } };
+  if (judged.kind === 'unsteady') return { ...whole, class: null, code: 'non-deterministic', args: { case: judged.name, message: judged.message } };
   const { run, name } = judged;
   const base = { ...whole, class: null, code: run.kind, args: { case: name, ...argumentsOf(run) } };
   if (run.kind !== 'threw') return base;

@@ -4,6 +4,8 @@ import type { CaseRun } from '../../tasks/execution.ts';
 export type JudgedCase =
   | { kind: 'passed'; name: string; milliseconds: number }
   | { kind: 'wrong'; name: string; message: string; milliseconds: number }
+  /** Did not come out the same in every run, and did not pass in every one either. */
+  | { kind: 'unsteady'; name: string; message: string; milliseconds: number }
   | { kind: 'failed'; name: string; run: FailedRun; milliseconds: number };
 
 export type FailedRun = Exclude<CaseRun, { kind: 'returned' }>;
@@ -13,11 +15,13 @@ export function caseMessage(judged: JudgedCase): string {
   switch (judged.kind) {
     case 'passed': return '';
     case 'wrong': return judged.message;
+    case 'unsteady': return `not the same in every run: ${judged.message}`;
     case 'failed': return failureMessage(judged.run);
   }
 }
 
-function failureMessage(run: FailedRun): string {
+/** What happened instead of a value being returned. */
+export function failureMessage(run: FailedRun): string {
   switch (run.kind) {
     case 'threw': return `threw ${run.error.name}: ${run.error.message}`;
     case 'not-serialisable': return `cannot be compared: ${run.reason}`;

@@ -5,6 +5,8 @@ export interface DifferenceRequest {
   output: unknown;
   /** Numbers agree when they differ by no more than this, absolutely or relative to the larger; 0 asks for equality. */
   tolerance: number;
+  /** What the path begins with; "expected" unless given. */
+  name?: string;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface DifferenceRequest {
  * and message; a number, or a string of digits, for a bigint; a string in ISO 8601 for a Date. A property that is
  * undefined is as good as absent. NaN equals NaN and -0 equals 0; null and undefined differ.
  */
-export function findDifference({ expected, output, tolerance }: DifferenceRequest): string | undefined {
-  return differ(expected, output, { path: 'expected', tolerance });
+export function findDifference({ expected, output, tolerance, name = 'expected' }: DifferenceRequest): string | undefined {
+  return differ(expected, output, { path: name, tolerance });
 }
 
 /** Whether two numbers agree within a tolerance. */
@@ -81,8 +83,10 @@ function differRecords(expected: unknown, output: unknown, place: Place): string
   return extra === undefined ? undefined : `${place.path}${step(extra)}: nothing ≠ ${formatValue(got.get(extra))}`;
 }
 
+const longestKey = 60;
+
 function step(key: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${formatValue(key)}]`;
+  return key.length <= longestKey && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${formatValue(key)}]`;
 }
 
 function sameScalar(expected: unknown, output: unknown, tolerance: number): boolean {
