@@ -4,6 +4,7 @@ import path from 'node:path';
 import { nodeOptions } from './node-options.ts';
 import { ownUid } from './own-uid.ts';
 import type { SandboxJob } from './sandbox.ts';
+import { syscallFilter } from './syscall-filter.ts';
 
 /**
  * `root`: mounts are made as root, so that folders which only root may enter can be shown, and the job then drops to an
@@ -16,11 +17,11 @@ export interface CommandRequest {
   privilege: Privilege;
   /** Whether this bubblewrap can bound a workspace in memory; without that there is none to write to. */
   limitedWorkspace: boolean;
-  /** Descriptor from which the job's files are read, in the order of `inherited`. */
+  /** Descriptor from which the filter of system calls and the job's files are read, in the order of `inherited`. */
   firstDescriptor: number;
 }
 
-export type Command = { kind: 'command'; command: string; args: string[]; inherited: string[] } | { kind: 'missing-tool'; tool: string };
+export type Command = { kind: 'command'; command: string; args: string[]; inherited: (string | Uint8Array)[] } | { kind: 'missing-tool'; tool: string };
 
 const workspaceBytes = 64 * 1024 * 1024;
 /** What Node takes beside the memory that a job may use: its own heap, the stacks, the compiled code. */
@@ -28,7 +29,7 @@ const overheadMb = 256;
 /** Threads count as well: Node needs 15 for itself with two worker threads ready. */
 const processes = 40;
 
-/** The command line that runs a job inside bubblewrap, and the texts that it reads as files. */
+/** The command line that runs a job inside bubblewrap, and what it reads from descriptors. */
 export function bubblewrapCommand(request: CommandRequest): Command {
   const { job, privilege, limitedWorkspace, firstDescriptor } = request;
   const prlimit = findTool('prlimit');
@@ -36,6 +37,9 @@ export function bubblewrapCommand(request: CommandRequest): Command {
   if (prlimit === undefined) return { kind: 'missing-tool', tool: 'prlimit' };
   if (setpriv === undefined) return { kind: 'missing-tool', tool: 'setpriv' };
   const names = Object.keys(job.files).sort();
+  const filter = syscallFilter(process.arch);
+  const filters = filter === undefined ? [] : [filter];
+  const firstFile = firstDescriptor + filters.length;
   const mounts: Mount[] = [
     ...runtimeMounts(),
     { kind: 'read', from: process.execPath, to: '/runtime/node' },
@@ -46,12 +50,13 @@ export function bubblewrapCommand(request: CommandRequest): Command {
     { kind: 'folder', to: '/workspace' },
   ];
   return {
-    kind: 'command', command: 'bwrap', inherited: names.map((name) => job.files[name] ?? ''),
+    kind: 'command', command: 'bwrap', inherited: [...filters, ...names.map((name) => job.files[name] ?? '')],
     args: [
       ...isolation(privilege),
+      ...filters.flatMap((_, i) => ['--seccomp', String(firstDescriptor + i)]),
       ...mountArguments(mounts),
       ...['null', 'zero', 'urandom'].flatMap((device) => ['--dev-bind', `/dev/${device}`, `/dev/${device}`]),
-      ...names.flatMap((name, i) => ['--perms', '0444', '--ro-bind-data', String(firstDescriptor + i), `/job/${name}`]),
+      ...names.flatMap((name, i) => ['--perms', '0444', '--ro-bind-data', String(firstFile + i), `/job/${name}`]),
       ...(limitedWorkspace ? ['--size', String(workspaceBytes), '--perms', '1777', '--tmpfs', '/workspace'] : []),
       '--remount-ro', '/', '--chdir', '/workspace', '--',
       ...(privilege === 'root' ? ['/runtime/setpriv', ...dropTo(ownUid())] : []),

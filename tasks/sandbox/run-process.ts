@@ -12,7 +12,7 @@ export interface ProcessRequest {
   /** Of the process itself; none unless given. */
   environment?: NodeJS.ProcessEnv;
   /** Readable by the process from file descriptor 4 on, one each. */
-  inherited: string[];
+  inherited: (string | Uint8Array)[];
   /** Sent on standard input, then closed. */
   input: string;
   /** Where results come from when not from descriptor 3, which then is not there; nothing else is printed there. */
@@ -42,7 +42,7 @@ export async function runProcess(request: ProcessRequest): Promise<SandboxResult
     ...(cwd === undefined ? {} : { cwd }),
     env: environment, extendEnv: false, reject: false, buffer: false, detached: killGroup, stripFinalNewline: false,
     timeout: Math.ceil(seconds * 1000), killSignal: 'SIGKILL', cancelSignal: signal,
-    stdio: [encoder.encode(input), 'pipe', 'pipe', ...(place === 'stdout' ? [] : ['pipe' as const]), ...inherited.map((text) => encoder.encode(text))],
+    stdio: [encoder.encode(input), 'pipe', 'pipe', ...(place === 'stdout' ? [] : ['pipe' as const]), ...inherited.map((each) => (typeof each === 'string' ? encoder.encode(each) : each))],
   });
   const [, first, stderr, third] = subprocess.stdio;
   const [stdout, channel] = place === 'stdout' ? [undefined, first] : [first, third];
