@@ -1,20 +1,20 @@
 import pLimit from 'p-limit';
-import type { Evaluation } from '../evaluators/evaluation.ts';
+import { dimensions, type Evaluation } from '../evaluators/evaluation.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
-import type { CodeFile } from '../tasks/code-file.ts';
 import { findById } from '../tasks/find-by-id.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
 import type { Suite } from '../tasks/suite.ts';
 import { gradeSubmission } from './grade-attempt.ts';
 import type { InstalledLibrary } from './install-libraries.ts';
 import { judgeAttempt } from './judge-attempt.ts';
+import type { SolutionFile } from './read-solutions.ts';
 import { submissionOf } from './submission-of.ts';
 
 export interface GradeSolutionsRequest {
   suite: Suite;
   libraries: InstalledLibrary[];
-  solutions: { task: string; file: CodeFile }[];
+  solutions: SolutionFile[];
   judges: readonly Judge[];
   sandbox: Sandbox;
   /** How often each case is executed. */
@@ -30,28 +30,37 @@ export interface GradedSolution {
   /** Absolute path. */
   file: string;
   evaluations: Evaluation[];
-  judgements: Judgement[];
 }
 
-/** Grades every file for every library, in the order given. */
+/** Grades every file for every library, in the order given. What cannot be read is unscored, and says why. */
 export async function gradeSolutions(request: GradeSolutionsRequest): Promise<GradedSolution[]> {
-  const { suite, sandbox, signal } = request;
   const limit = pLimit(request.concurrency);
   return Promise.all(
-    request.libraries.flatMap(({ library, installation }) =>
-      request.solutions.map(({ task, file }) =>
+    request.libraries.flatMap((installed) =>
+      request.solutions.map((solution) =>
         limit(async () => {
-          signal.throwIfAborted();
-          const job = { submission: submissionOf(file), task: findById(suite.tasks, task, { what: 'task' }), library, installation, sandbox, signal };
-          const evaluations = await gradeSubmission({ ...job, runs: request.runs });
-          const judgements: Judgement[] = [];
-          await judgeAttempt({ judges: request.judges, job, before: [], mayAsk: () => !signal.aborted, onJudged: (judgement) => judgements.push(judgement) });
-          signal.throwIfAborted();
-          const graded = { library: library.id, task, file: file.path, evaluations, judgements };
+          request.signal.throwIfAborted();
+          const verdicts = await gradeSolution(solution, installed, request);
+          request.signal.throwIfAborted();
+          const graded = { library: installed.library.id, task: solution.task, file: solution.path, ...verdicts };
           request.onGraded(graded);
           return graded;
         }),
       ),
     ),
   );
+}
+
+async function gradeSolution(solution: SolutionFile, { library, installation }: InstalledLibrary, request: GradeSolutionsRequest): Promise<Pick<GradedSolution, 'evaluations' | 'judgements'>> {
+  const { path, name, content } = solution;
+  if (content.kind === 'unreadable') {
+    return { evaluations: dimensions.map((dimension) => ({ dimension, kind: 'unscored', reason: content.reason, findings: [] })), judgements: [] };
+  }
+  const { suite, judges, sandbox, runs, signal } = request;
+  const task = findById(suite.tasks, solution.task, { what: 'task' });
+  const job = { submission: submissionOf({ path, name, code: content.code }), task, library, installation, signal };
+  const evaluations = await gradeSubmission({ ...job, sandbox, runs });
+  const judgements: Judgement[] = [];
+  await judgeAttempt({ judges, job, before: [], mayAsk: () => !signal.aborted, onJudged: (judgement) => judgements.push(judgement) });
+  return { evaluations, judgements };
 }

@@ -18,6 +18,8 @@ describe('a submission is called', () => {
     ['CommonJS with an object of exports', 'solution.js', 'module.exports = { solve(a, b) { return a + b } }'],
     ['CommonJS made from a default export', 'solution.js', 'exports.__esModule = true; exports.default = (a, b) => a + b'],
     ['TypeScript in the manner of CommonJS', 'solution.cts', 'function solve(a: number, b: number) { return a + b }\nexport = { solve };'],
+    ['a static method of a default class', 'solution.ts', 'export default class { static solve(a: number, b: number) { return a + b } }'],
+    ['a function that returns a thenable', 'solution.tsx', 'export const solve = (a: number, b: number) => ({ then: (settle: (sum: number) => void) => settle(a + b) })'],
     ['a module with top-level await', 'solution.mts', 'const one = await Promise.resolve(1); export const solve = (a: number, b: number) => a + b + one - 1'],
   ])('as %s', async (_, file, code) => {
     expect(await valuesOf(runCode(installation, code, { file, inputs: [[1, 2], [3, 4]] }))).toEqual([3, 7]);

@@ -85,7 +85,8 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
   await prepareCheckers(suite.tasks);
-  const solutions = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
+  const { files: solutions, ignored } = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
+  if (ignored.length > 0) progress.say(`Not graded, as they are neither JavaScript nor TypeScript: ${ignored.join(', ')}`);
   const judges = openJudges(options.judge, context);
   const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite "${suite.id}"` })) ?? suite.libraries;
   const sandbox = await openSandbox(options.sandbox);
