@@ -1,8 +1,8 @@
 import type { ThrownError } from '../../tasks/execution.ts';
 import type { TypeProblem } from '../../tasks/languages/language.ts';
 import type { Finding } from '../evaluation.ts';
+import { shorten, type FailedRun, type JudgedCase } from './judged-case.ts';
 import { linesOfCall } from './lines-of-call.ts';
-import type { FailedRun, JudgedCase } from './judged-case.ts';
 
 export interface FindingContext {
   /** Name of the submission's entry file. */
@@ -34,7 +34,7 @@ export async function caseFinding(judged: Exclude<JudgedCase, { kind: 'passed' }
 
 function argumentsOf(run: FailedRun): Record<string, string | number> {
   switch (run.kind) {
-    case 'threw': return { error: run.error.name, message: run.error.message };
+    case 'threw': return { error: shorten(run.error.name), message: shorten(run.error.message) };
     case 'not-serialisable': return { message: run.reason };
     case 'timed-out': return { seconds: run.seconds };
     case 'crashed': return { reason: run.reason, message: run.detail };

@@ -23,9 +23,16 @@ export function caseMessage(judged: JudgedCase): string {
 /** What happened instead of a value being returned. */
 export function failureMessage(run: FailedRun): string {
   switch (run.kind) {
-    case 'threw': return `threw ${run.error.name}: ${run.error.message}`;
+    case 'threw': return `threw ${shorten(run.error.name)}: ${shorten(run.error.message)}`;
     case 'not-serialisable': return `cannot be compared: ${run.reason}`;
     case 'timed-out': return `took longer than ${String(run.seconds)} s`;
     case 'crashed': return `${run.reason}: ${run.detail}`;
   }
+}
+
+const longestText = 1000;
+
+/** Some errors quote their whole input. */
+export function shorten(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
 }
