@@ -30,6 +30,7 @@ export interface GradedSolution {
   /** Absolute path. */
   file: string;
   evaluations: Evaluation[];
+  judgements: Judgement[];
 }
 
 /** Grades every file for every library, in the order given. What cannot be read is unscored, and says why. */

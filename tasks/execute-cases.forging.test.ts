@@ -56,7 +56,8 @@ describe('the results of other cases cannot be forged', () => {
 
   test('by making the channel one that drops what is not read at once', async () => {
     const values = await run("if (arg === 0) { const socket = new net.Socket({ fd: 3 }); socket.on('error', () => {}); return 'honest' } return 'x'.repeat(1 << 20)");
-    expect(values).toEqual(['honest', 'x'.repeat(1 << 20), 'x'.repeat(1 << 20)]);
+    // Where the socket closes the channel with itself, it takes its own case along.
+    expect(values).toEqual([expect.stringMatching(/^(?:honest|killed)$/u), 'x'.repeat(1 << 20), 'x'.repeat(1 << 20)]);
   });
 
   test('by an error that is none', async () => {

@@ -72,7 +72,8 @@ async function timeThroughput({ suite, installed, sandbox, signal, say }: GradeB
   const before = process.cpuUsage();
   let finished = 0;
   await gradeSolutions({
-    suite, libraries: [installed], solutions, judges: [], sandbox, concurrency, signal,
+    suite, libraries: [installed], judges: [], sandbox, runs: 1, concurrency, signal,
+    solutions: solutions.map(({ task, file: { path, name, code } }) => ({ task, path, name, content: { kind: 'code', code } })),
     onGraded: () => {
       finished += 1;
       const mark = marks.get(finished);
