@@ -28,7 +28,7 @@ export const container: Sandbox = {
   },
 };
 
-export const defaultImage = 'docker.io/library/node:20-slim';
+const defaultImage = 'docker.io/library/node:20-slim';
 
 interface Ready {
   kind: 'ready';
