@@ -1,8 +1,9 @@
 import type ts from 'typescript';
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 /** The functions of a piece of code as indented steps, without imports, types and comments. */
 export async function writePseudocode(code: string): Promise<string> {
-  const { default: typescript } = await import('typescript');
+  const typescript = await loadTypeScript();
   const options = { target: typescript.ScriptTarget.ESNext, module: typescript.ModuleKind.ESNext, removeComments: true };
   const { outputText } = typescript.transpileModule(code, { compilerOptions: options });
   const file = typescript.createSourceFile('reference.js', outputText, typescript.ScriptTarget.Latest, true);

@@ -1,9 +1,10 @@
 import type ts from 'typescript';
 import type { ApiSymbol, Inventory } from '../../knowledge/inventory.ts';
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 /** Symbols of the library that code names, going by its imports and the members that it calls; in the inventory's order. */
 export async function usedSymbols(code: string, inventory: Inventory): Promise<ApiSymbol[]> {
-  const { default: typescript } = await import('typescript');
+  const typescript = await loadTypeScript();
   const names = collectNames(typescript, code);
   return inventory.symbols.filter((symbol) => isUsed(symbol, names));
 }

@@ -2,6 +2,7 @@ import type { Attempt, Ending } from '../attempt.ts';
 import type { AttemptJob, Developer } from '../attempt-job.ts';
 import { interrupted } from '../chat/ending-of-failure.ts';
 import { createToolbox, type Toolbox } from '../toolbox.ts';
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 import type { Candidate } from './candidate.ts';
 import { collectSnippets } from './collect-snippets.ts';
 import { distinct, makeCandidates } from './make-candidates.ts';
@@ -10,7 +11,7 @@ import { parseSnippets } from './name-table.ts';
 import { isDeclarationPage, readDeclarations } from './read-declarations.ts';
 import { readStarter, scopeOf, type Starter } from './read-starter.ts';
 import { readUsages } from './read-usages.ts';
-import { loadTypeScript, type TypeScript } from './syntax.ts';
+import type { TypeScript } from './syntax.ts';
 import { tryCandidates } from './try-candidates.ts';
 import { words } from './words.ts';
 

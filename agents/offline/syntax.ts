@@ -1,12 +1,8 @@
 import type ts from 'typescript';
 import { mergeShapes, unknownShape, type Shape } from './shape.ts';
 
-/** The compiler, loaded when first needed and handed to whoever parses. */
+/** The compiler, handed to whoever parses. */
 export type TypeScript = typeof ts;
-
-export async function loadTypeScript(): Promise<TypeScript> {
-  return (await import('typescript')).default;
-}
 
 /** A name that an import brings in. */
 export interface Binding {

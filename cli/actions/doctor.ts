@@ -11,6 +11,7 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { homeOf } from './home.ts';
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 export interface DoctorOptions extends GlobalOptions {
   json?: boolean;
@@ -62,9 +63,9 @@ async function checkSandboxes(): Promise<Check[]> {
 
 async function checkCompilers(): Promise<Check> {
   try {
-    const [{ default: typescript }, esbuild, { ESLint }] = await Promise.all([import('typescript'), import('esbuild'), import('eslint')]);
+    const [{ version }, esbuild, { ESLint }] = await Promise.all([loadTypeScript(), import('esbuild'), import('eslint')]);
     await esbuild.transform('1');
-    return { name: 'compilers', state: 'ok', detail: `TypeScript ${typescript.version}, esbuild ${esbuild.version}, ESLint ${ESLint.version}`, remedy: '' };
+    return { name: 'compilers', state: 'ok', detail: `TypeScript ${version}, esbuild ${esbuild.version}, ESLint ${ESLint.version}`, remedy: '' };
   } catch (error) {
     return { name: 'compilers', state: 'broken', detail: messageOf(error), remedy: 'Install the package again: npm install oss-uagent.' };
   }

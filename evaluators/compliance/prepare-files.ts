@@ -1,3 +1,5 @@
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
+
 /** Comments that silence the compiler, replaced by as many other characters, so that every place stays where it is. */
 export function withoutDirectives(files: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(/@ts-(?=ignore|expect-error|nocheck)/g, '@ts_')]));
@@ -12,7 +14,7 @@ export async function typeRequires(files: Record<string, string>, modules: strin
   const required = new Set<string>();
   for (const [name, text] of Object.entries(files)) {
     if (!/\.[cm]?tsx?$/.test(name) || !text.includes('require')) continue;
-    const { default: typescript } = await import('typescript');
+    const typescript = await loadTypeScript();
     // Cheaper than parsing, and what a comment names does no harm: the declaration alone makes no reference.
     for (const { fileName } of typescript.preProcessFile(text, true, true).importedFiles) if (known.has(fileName)) required.add(fileName);
   }

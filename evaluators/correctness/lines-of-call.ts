@@ -1,6 +1,8 @@
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
+
 /** The first and last line, from 1, of the innermost call around a place; the line itself where there is none. */
 export async function linesOfCall(code: string, { line, column }: { line: number; column: number }): Promise<{ from: number; to: number }> {
-  const { default: typescript } = await import('typescript');
+  const typescript = await loadTypeScript();
   const source = typescript.createSourceFile('call.tsx', code, typescript.ScriptTarget.Latest, true);
   const start = source.getLineStarts()[line - 1];
   if (start === undefined) return { from: line, to: line };

@@ -2,6 +2,7 @@ import type { Installation } from '../../tasks/languages/language.ts';
 import type { Document, Passage } from '../passage.ts';
 import type { Page } from '../sources/source.ts';
 import { tags } from '../passage.ts';
+import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 /** Changes whenever the same page would be cut or tagged another way, so that stored indexes are built again. */
 export const splitVersion = 1;
@@ -41,8 +42,8 @@ async function splitAllMarkdown(pages: Page[]): Promise<SplitPage[]> {
 
 async function splitAllDeclarations(pages: Page[], installation: Installation): Promise<SplitPage[]> {
   if (pages.length === 0) return [];
-  const [{ default: compiler }, { publicDeclarations }, { splitDeclarations }] = await Promise.all([
-    import('typescript'), import('../declarations/public-declarations.ts'), import('../declarations/split-declarations.ts'),
+  const [compiler, { publicDeclarations }, { splitDeclarations }] = await Promise.all([
+    loadTypeScript(), import('../declarations/public-declarations.ts'), import('../declarations/split-declarations.ts'),
   ]);
   return publicDeclarations(compiler, pages, installation).map((each) => ({ page: each.page, title: each.module, passages: splitDeclarations(compiler, each) }));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type ts from 'typescript';
 import type { Installation } from './language.ts';
 import { createTypeHost, submissionFolder, type TypeHost } from './type-host.ts';
+import { loadTypeScript } from './load-typescript.ts';
 
 /** A warm compiler over one installation: the packages are read once, each submission then costs its own check only. */
 export interface TypeProject {
@@ -52,7 +53,7 @@ async function close(project: Promise<OpenProject>): Promise<void> {
 }
 
 async function createTypeProject(installation: Installation): Promise<OpenProject> {
-  const { default: typescript } = await import('typescript');
+  const typescript = await loadTypeScript();
   const host = createTypeHost({ typescript, installation, options: compilerOptions(typescript), nodeTypes: findNodeTypes() });
   const service = typescript.createLanguageService(host, registryOf(typescript));
   return {
