@@ -16,10 +16,11 @@ describe('uagent check', { timeout: 2 * ample }, () => {
   });
 
   it.each([
-    ['the bundled suite', 'graph-analytics', 12],
-    ['a suite for another library', versionRanges, 4],
-  ])('proves %s', async (_, suite, tasks) => {
-    const { exitCode, document, stderr } = await place.json(['check', suite]);
+    // Two runs can disagree as well as the three that are the default, and this suite is the larger one.
+    ['the bundled suite', 'graph-analytics', 12, ['--runs', '2']],
+    ['a suite for another library', versionRanges, 4, []],
+  ])('proves %s', async (_, suite, tasks, options) => {
+    const { exitCode, document, stderr } = await place.json(['check', suite, ...options]);
     const { ok, solutions } = document as Checked;
     expect(solutions.filter((solution) => !solution.ok)).toEqual([]);
     expect(ok, stderr).toBe(true);
