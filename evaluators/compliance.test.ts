@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { installPackages } from '../tasks/languages/fixtures/type-project/install-packages.ts';
 import { closeTypeProjects } from '../tasks/languages/type-project.ts';
@@ -101,6 +104,55 @@ it.each([
   expect(scoreOf(evaluation)).toBeLessThan(98);
 });
 
+it.each([
+  ['an argument handed on by call', 'crate.load.call(crate);', 'wrong-call TS2554 3:12 crates.Crate.load'],
+  ['arguments handed on by apply', "crate.load.apply(crate, [1]);", 'wrong-call TS2322 3:26 crates.Crate.load'],
+  ['a method taken out and bound', 'const load = crate.load.bind(crate);\nload(1);', 'wrong-call TS2345 4:6 crates.Crate.load'],
+  ['a class that extends the library', 'class Mine extends Crate { twice() { return this.ad(1); } }', 'invented-symbol TS2339 3:50 crates.Crate.ad'],
+  ['an inherited constructor without new', "class Mine extends Crate {}\nMine('a');", 'wrong-call TS2348 4:1'],
+  ['a type parameter', 'export const f = <T extends Crate>(given: T) => given.lookFor;', 'invented-symbol TS2339 3:55 crates.Crate.lookFor'],
+  ['a copy of the module', 'const copy = { ...units };\ncopy.inventUnit();', 'invented-symbol TS2339 4:6'],
+  ['what comes by a dynamic import', "export const f = async () => (await import('crates/units')).convrt(1, 'litre');", 'near-miss-name TS2551 3:61 crates/units.convrt'],
+  ['a variable that takes it later', 'let late: Crate;\nlate = crate;\nlate.lookFor();', 'invented-symbol TS2339 5:6 crates.Crate.lookFor'],
+  ['nested destructuring with a default', 'const { inner: { it: { weight = 1 } } } = { inner: { it: crate } };', 'invented-symbol TS2339 3:24 crates.Crate.weight'],
+  ['a variable of type any that takes it later', 'let late: any;\nlate = crate;', 'bypass unchecked-cast 4:8'],
+  ['a property of type any', 'class Keep { it: any = crate; }', 'bypass unchecked-cast 3:24'],
+  ['a variable of type Function', 'const convert: Function = units.convert;', 'bypass unchecked-cast 3:7'],
+  ['a cast to a record of anything', 'const record = crate as Record<string, any>;', 'bypass unchecked-cast 3:16'],
+  ['options of type any', "const options: any = { hinge: 1 };\nnew Crate('a', options);", 'bypass unchecked-cast 4:16'],
+  ['options cast by way of unknown', "new Crate('a', { hinge: 1 } as unknown as CrateOptions);", 'bypass unchecked-cast 3:16'],
+])('sees through %s', async (_what, statement, expected) => {
+  const code = `import Crate, * as crates from 'crates'; import type { CrateOptions } from 'crates'; import * as units from 'crates/units';\nconst crate = new Crate('a'); type Options = CrateOptions | typeof crates;\n${statement}\n`;
+  const { findings } = await judge({ code, api: ['crates', 'piper'], installation });
+  expect(findings.map(brief).map((text) => text.slice(0, expected.length))).toEqual([expected]);
+});
+
+it.each([
+  ['data of any type given to the library', "const data = JSON.parse('{}');\nnew Crate(data.name); crate.add(data as any);"],
+  ['a parameter of any type', 'export const f = (input: any) => crate.add(input.name).count;'],
+  ['a spread whose length nobody knows', "const args: string[] = ['a'];\ncrate.load(...args as [string]); units.convert(...(args as unknown as [number, 'litre']));"],
+  ["data of the submission's own that may be absent", "crate.load(['a'].find((each) => each !== ''));"],
+  ['parameters without types', 'export const f = (a, b) => [a, b, crate.count];'],
+])('holds nothing against %s', async (_what, statement) => {
+  const code = `import Crate from 'crates'; import * as units from 'crates/units';\nconst crate = new Crate('a');\n${statement}\nunits.convert(1, 'litre');\n`;
+  const evaluation = await judge({ code, api: ['crates', 'piper'], references: [code], installation });
+  expect(evaluation.findings.filter(({ class: kind }) => kind !== null)).toEqual([]);
+  expect(scoreOf(evaluation)).toBe(100);
+});
+
+it('tells a mistake once, and not what follows from it', async () => {
+  const broken = await judge({ code: classes.replace("from 'crates';", "from 'crates/nowhere';"), api: ['crates', 'piper'], installation });
+  expect(broken.findings.map(({ class: kind }) => kind)).toEqual(['setup-failure']);
+  const dropped = await judge({ code: classes.replace(".map((item) => item.length).take(2)", '.map().take(2)'), api: ['crates', 'piper'], installation });
+  expect(dropped.findings.map(({ class: kind }) => kind)).toEqual(['wrong-call']);
+});
+
+it('asks of JavaScript only that it can run', async () => {
+  const code = `${plainJavaScript}\nclass Mine { constructor() { this.a = null; } }\nnew Mine().b.c;\nconst n = 1; n.foo;\nundeclared();\n`;
+  const { findings } = await judge({ code, name: 'solution.js', api: ['plain'], installation });
+  expect(findings.map(brief)).toEqual(['none TS2304 14:1']);
+});
+
 it('tells a private member', async () => {
   const evaluation = await judge({ code: classes.replace('const { count } = crate;', 'const count = crate.secret.length;'), api: ['crates', 'piper'], installation });
   expect(evaluation.findings.map(brief)).toEqual(['bypass TS2341 9:23 crates.Crate.secret']);
@@ -179,6 +231,41 @@ it('keeps another way of using the library well in the band "good"', async () =>
   expect(score).toBeLessThan(100);
 });
 
+it.each([
+  ['a call', "import { version, makeCrate as make } from 'crates';\nexport const main = (): number => make('a').count + version.length;", /* deprecated */ false],
+  ['a value that is never called', "import { version } from 'crates';\nexport const main = (): number => version.length;", true],
+  ['calls alone', "import { convert } from 'crates/units';\nexport const main = (): number => convert(1, 'litre') + convert(2, 'gallon');", true],
+])('is "good" for code without a mistake that shares nothing with the references: %s', async (_what, code, isGood) => {
+  const references = ["import { from } from 'piper';\nexport const main = (): number => from([1]).toArray().length;"];
+  const evaluation = await judge({ code, api: ['crates', 'piper'], references, rules: { required: [], forbidden: ['Crate.load'] }, installation });
+  expect(evaluation.findings.length === 0).toBe(isGood);
+  if (isGood) expect(scoreOf(evaluation)).toBeGreaterThanOrEqual(61);
+  expect(evaluation).toMatchObject({ details: { parts: expect.arrayContaining([expect.objectContaining({ name: 'idiomatic', value: 0 })]) as unknown } });
+});
+
+it('scores the lint rules of the library, which a comment does not switch off', async () => {
+  using folder = temporaryFolder({
+    'eslint.config.js': `const rule = { create: (context) => ({ 'CallExpression[callee.property.name="load"]'(node) { context.report({ node, message: 'Load in the background.' }); } }) };
+module.exports = [{ plugins: { crates: { rules: { 'no-load': rule } } }, rules: { 'crates/no-load': 'error', eqeqeq: 'warn' } }];\n`,
+  });
+  const lint = path.join(folder.path, 'eslint.config.js');
+  const code = classes.replace('const loaded', '// eslint-disable-next-line\n  const loaded').replace("item === 'x'", "item == 'x'");
+  const evaluation = await judge({ code, api: ['crates', 'piper'], references: [classes], lint, rules: { required: ['Crate.add'], forbidden: [] }, installation });
+  expect(evaluation.findings).toMatchObject([
+    { dimension: 'compliance', class: null, code: 'eqeqeq', line: 10 },
+    { dimension: 'compliance', class: null, code: 'crates/no-load', line: 12, args: { message: 'Load in the background.' } },
+  ]);
+  // One rule kept, and the lint rules kept to 1 / (1 + 1 + 0.5).
+  expect(evaluation).toMatchObject({ details: { parts: expect.arrayContaining([expect.objectContaining({ name: 'rules', value: 0.7 })]) as unknown } });
+  const clean = await judge({ code: elsewhere, api: ['elsewhere'], references: [elsewhere], lint, installation });
+  expect(clean).toMatchObject({ score: 100, findings: [] });
+});
+
+it('does not score what lint rules that do not work would have said', async () => {
+  const evaluation = await judge({ code: elsewhere, api: ['elsewhere'], lint: '/nowhere/eslint.config.js', installation });
+  expect(evaluation).toMatchObject({ kind: 'unscored', reason: expect.stringContaining('/nowhere/eslint.config.js') as unknown });
+});
+
 it('holds nothing against a use that an accepted reference makes too, since then the declarations are wrong', async () => {
   const code = "import Crate from 'crates';\nexport const main = () => new Crate().count;";
   expect(await judge({ code, api: ['crates'], references: [code], installation })).toMatchObject({ score: 100, findings: [] });
@@ -197,3 +284,14 @@ it('reads what it can of code that does not parse', async () => {
   expect(evaluation.kind).toBe('scored');
   expect(evaluation.findings.some(({ code }) => code === 'TS1005')).toBe(true);
 });
+
+function temporaryFolder(files: Record<string, string>): Disposable & { path: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lint-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return {
+    path: folder,
+    [Symbol.dispose]: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

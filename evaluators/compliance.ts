@@ -5,6 +5,7 @@ import { nearestF1 } from './compliance/idiom.ts';
 import { inspectOnce } from './compliance/inspect-once.ts';
 import { inspectReference } from './compliance/inspect-reference.ts';
 import type { Inspection } from './compliance/inspect-submission.ts';
+import { lintLibrary } from './compliance/lint-library.ts';
 import { scoreCompliance } from './compliance/score.ts';
 import { ownUse } from './compliance/own-use.ts';
 import type { Evaluation, Finding } from './evaluation.ts';
@@ -20,7 +21,7 @@ export const compliance: Evaluator = {
     try {
       return await judge({ ...job, submission });
     } catch (error) {
-      const reason = `The TypeScript compiler broke on this code: ${error instanceof Error ? error.message : String(error)}`;
+      const reason = `Compliance could not be measured: ${error instanceof Error ? error.message : String(error)}`;
       return { dimension: 'compliance', kind: 'unscored', reason, findings: [] };
     }
   },
@@ -41,8 +42,9 @@ async function judge({ submission, library, installation, task }: EvaluationJob 
   const inspection = excuseMistakes(inspected, references);
   const idiom = nearestF1(inspection.symbols, references.map(({ symbols }) => symbols).filter((symbols) => symbols.length > 0));
   const rules = checkRules({ library, used: inspection.names, file: submission.main });
-  const { score, details } = scoreCompliance({ inspection, idiom, rules });
-  return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings], details };
+  const lint = await lintLibrary({ library, submission });
+  const { score, details } = scoreCompliance({ inspection, idiom, rules, lint });
+  return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings, ...(lint?.findings ?? [])], details };
 }
 
 /** Naming what does not exist is an attempt at using it, which the score tells; nothing at all is going round it. */

@@ -233,16 +233,24 @@ function verdictOnOptions(literal: ts.ObjectLiteralExpression, node: ts.Node, le
 
 function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {
   const { checker, ts: typescript } = lens.view;
+  if (isFittingElement(node, lens)) return undefined;
   const literal = literalAround(node, lens.view);
   if (literal !== undefined && ownsLiteral(literal, lens)) return verdictOnOptions(literal, node, lens);
-  const call = callAround(node, lens.view);
+  const call = isCallLike(node, lens.view) ? undefined : callAround(node, lens.view);
   if (call !== undefined && ownsCall(call, lens)) return isGuessedCall(call, lens) ? undefined : { class: 'wrong-call', isLibrarys: true, ...calledName(call, lens) };
-  const target = typescript.isPropertyAccessExpression(node) ? checker.getSymbolAtLocation(node.name) : undefined;
+  const target = typescript.isPropertyAccessExpression(node) && typescript.isBinaryExpression(node.parent) && node.parent.left === node ? checker.getSymbolAtLocation(node.name) : undefined;
   if (ownsSymbol(target, lens)) return { class: 'wrong-call', isLibrarys: true };
   const value = valueAt(node, lens.view);
   if (value !== undefined && comesFromLibrary(value, lens)) return { class: 'wrong-return', isLibrarys: true };
   const isDeclaredSo = (typescript.isIdentifier(node) || typescript.isReturnStatement(node)) && typescript.isVariableDeclaration(node.parent) && ownsType(checker.getTypeAtLocation(node), lens);
   return isDeclaredSo ? { class: 'wrong-options', isLibrarys: true, symbol: typeId(checker.getTypeAtLocation(node), lens) } : nobodys;
+}
+
+/** In a list with one element that does not fit, the compiler underlines the others too. */
+function isFittingElement(node: ts.Node, { view: { ts: typescript, checker } }: Lens): boolean {
+  if (!typescript.isArrayLiteralExpression(node.parent) || !typescript.isExpression(node)) return false;
+  const expected = checker.getContextualType(node);
+  return expected !== undefined && checker.isTypeAssignableTo(checker.getTypeAtLocation(node), expected);
 }
 
 function judgeResult({ diagnostic, node, lens }: Suspect): Verdict {

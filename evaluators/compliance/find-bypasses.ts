@@ -42,8 +42,9 @@ type Cast = ts.AsExpression | ts.TypeAssertion;
 function isHidingCast(node: Cast, lens: Lens): boolean {
   const { ts: typescript, checker } = lens.view;
   if (hidesType(node.type, typescript)) return isAboutLibrary(node.expression, lens) || (isKnown(node.expression, lens) && isArgumentOfLibrary(node, lens));
-  const becomesRecord = checker.getIndexInfosOfType(checker.getTypeAtLocation(node.type)).some(({ type }) => (type.flags & typescript.TypeFlags.Any) !== 0);
-  return becomesRecord && ownsType(checker.getTypeAtLocation(node.expression), lens);
+  const target = checker.getTypeAtLocation(node.type);
+  const becomesRecord = checker.getIndexInfosOfType(target).some(({ type }) => (type.flags & typescript.TypeFlags.Any) !== 0);
+  return becomesRecord && !ownsType(target, lens) && ownsType(checker.getTypeAtLocation(node.expression), lens);
 }
 
 /** What was of no known type before, such as the result of `JSON.parse`, has nothing that a cast could hide. */

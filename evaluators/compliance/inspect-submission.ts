@@ -8,6 +8,8 @@ import type { Library } from '../../tasks/library.ts';
 import type { Submission } from '../../tasks/submission.ts';
 import type { Finding } from '../evaluation.ts';
 import { classifyDiagnostic, suggestionIn } from './classify-diagnostic.ts';
+import { diagnosticNode } from './diagnostic-node.ts';
+import { dropEchoes, type Told } from './drop-echoes.ts';
 import { findBypasses } from './find-bypasses.ts';
 import { findReferences, type Reference } from './find-references.ts';
 import type { Lens } from './lens.ts';
@@ -54,7 +56,7 @@ function importsOf(sources: Lens['view']['sources']): string[] {
 
 function inspect(lens: Lens): Inspection {
   const references = lens.view.sources.flatMap(({ source }) => findReferences(source, lens));
-  const told = [...tellDiagnostics(lens), ...tellBypasses(lens), ...tellDeprecations(references, lens)]
+  const told = dropEchoes([...tellDiagnostics(lens), ...tellBypasses(lens), ...tellDeprecations(references, lens)], lens)
     .sort((a, b) => compare(a.finding.file, b.finding.file) || a.finding.line - b.finding.line || a.finding.column - b.finding.column || compare(a.finding.code, b.finding.code));
   const known = references.filter(({ id }) => id !== '?');
   return {
@@ -82,11 +84,6 @@ function unique(references: Reference[]): string[] {
   return [...new Set(references.map(({ id }) => id))].sort();
 }
 
-interface Told {
-  finding: Finding;
-  isLibrarys: boolean;
-}
-
 function tellDiagnostics(lens: Lens): Told[] {
   return readDiagnostics(lens.view).flatMap(({ name, source, diagnostic }) => {
     const verdict = classifyDiagnostic(diagnostic, source, lens);
@@ -99,7 +96,7 @@ function tellDiagnostics(lens: Lens): Told[] {
     };
     const place = { file: name, ...placeOf(source, diagnostic.start) };
     const symbol = verdict.symbol === undefined ? {} : { symbol: verdict.symbol };
-    return [{ finding: { dimension: 'compliance' as const, class: verdict.class, code: `TS${String(diagnostic.code)}`, args, ...place, ...symbol }, isLibrarys: verdict.isLibrarys }];
+    return [{ finding: { dimension: 'compliance' as const, class: verdict.class, code: `TS${String(diagnostic.code)}`, args, ...place, ...symbol }, isLibrarys: verdict.isLibrarys, node: diagnosticNode(source, diagnostic, lens.view) }];
   });
 }
 
@@ -110,6 +107,7 @@ function tellBypasses(lens: Lens): Told[] {
     findBypasses(source, lens).map(({ code, node, name }) => ({
       finding: { dimension: 'compliance' as const, class: 'bypass' as const, code, args: { name: name.slice(0, longestName) }, file, ...placeOf(source, node.getStart(source)) },
       isLibrarys: true,
+      node,
     })),
   );
 }
@@ -118,13 +116,15 @@ function tellBypasses(lens: Lens): Told[] {
 function tellDeprecations(references: Reference[], { view: { sources } }: Lens): Told[] {
   const deprecated = references.filter((reference) => reference.deprecated !== null);
   const used = new Set(deprecated.filter(({ kind }) => kind !== 'import').map(({ id }) => id));
-  return deprecated.filter(({ kind, id }) => kind !== 'import' || !used.has(id)).map(({ node, shown, name, deprecated: text }) => {
+  return deprecated.filter(({ kind, id }) => kind !== 'import' || !used.has(id)).map(({ kind, node, shown, name, deprecated: text }) => {
     const source = node.getSourceFile();
     const file = sources.find((each) => each.source === source)?.name ?? '';
     const place = placeOf(source, node.getStart(source));
     return {
       finding: { dimension: 'compliance' as const, class: 'deprecated' as const, code: 'deprecated', args: { name, message: text ?? '' }, file, ...place, symbol: shown },
       isLibrarys: true,
+      node,
+      isOverload: kind === 'call',
     };
   });
 }

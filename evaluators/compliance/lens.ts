@@ -45,7 +45,7 @@ export function ownsType(type: ts.Type, lens: Lens, depth = 0): boolean {
 /** `{ ...library }`: a record of the submission's own with nothing but the library's members. */
 function isCopyOfLibrary(type: ts.Type, lens: Lens): boolean {
   const properties = symbolOf(type)?.name === '__object' ? type.getProperties() : [];
-  return properties.length > 1 && properties.every((property) => ownsSymbol(property, lens));
+  return properties.length > 0 && properties.every((property) => ownsSymbol(property, lens));
 }
 
 /** `z.infer<…>` and the like are the library's words for the user's own data: its members tell whose a record is. */
@@ -155,7 +155,15 @@ export function ownsCall(call: CallLike, lens: Lens): boolean {
   const callee = functionOf(calleeOf(call), lens);
   const symbol = checker.getSymbolAtLocation(callee);
   if (symbol !== undefined && ownsSymbol(resolveAlias(symbol, lens), lens)) return true;
-  return ownsType(checker.getTypeAtLocation(callee), lens);
+  const type = checker.getTypeAtLocation(callee);
+  // A class of the submission that takes its constructor from the library.
+  const isInherited = type.getConstructSignatures().some(({ declaration: inherited }) => isLibraryNode(inherited, lens));
+  return isInherited || ownsType(type, lens);
+}
+
+/** A signature that the compiler makes up has no declaration. */
+function isLibraryNode(node: ts.Node | undefined, { files }: Lens): boolean {
+  return node !== undefined && files.isLibraryFile(node.getSourceFile().fileName);
 }
 
 /** Whether an object literal is where the library takes one of its own records. */

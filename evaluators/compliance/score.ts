@@ -1,12 +1,14 @@
 import type { Details, Finding } from '../evaluation.ts';
 import type { Inspection } from './inspect-submission.ts';
-import { complianceWeights, mistakeWeight, type CompliancePart } from './weights.ts';
+import { complianceWeights, lintCosts, mistakeWeight, type CompliancePart } from './weights.ts';
 
 export interface ScoreRequest {
   inspection: Inspection;
   /** Against the nearest accepted reference; null when there is none. */
   idiom: number | null;
   rules: { kept: number; total: number };
+  /** Null when the library has no lint rules of its own. */
+  lint: { errors: number; warnings: number } | null;
 }
 
 /** The parts that apply, their weights adding up to 1, and the score from 0 to 100. `complianceFormula` says it in words. */
@@ -24,7 +26,7 @@ export function scoreCompliance(request: ScoreRequest): { score: number; details
   return { score, details: { kind: 'parts', parts } };
 }
 
-function partValues({ inspection, idiom, rules }: ScoreRequest): Record<CompliancePart, number | null> {
+function partValues({ inspection, idiom, rules, lint }: ScoreRequest): Record<CompliancePart, number | null> {
   const { symbols, calls, mistakes } = inspection;
   const missing = countNames(mistakes, existing);
   const wrong = mistakes.filter(({ class: kind }) => kind !== null && wellCalled.has(kind)).length;
@@ -35,8 +37,14 @@ function partValues({ inspection, idiom, rules }: ScoreRequest): Record<Complian
     'well-called': share(Math.max(0, calls - wrong), mistakeWeight * wrong + missing),
     current: share(Math.max(0, right - old), mistakeWeight * old + missing),
     idiomatic: idiom,
-    rules: rules.total === 0 ? null : rules.kept / rules.total,
+    rules: rulesKept(rules, lint),
   };
+}
+
+/** The lint rules count as one rule, kept the less the more they find; null when there are no rules of either kind. */
+function rulesKept({ kept, total }: ScoreRequest['rules'], lint: ScoreRequest['lint']): number | null {
+  if (lint === null) return total === 0 ? null : kept / total;
+  return (kept + 1 / (1 + lintCosts.error * lint.errors + lintCosts.warning * lint.warnings)) / (total + 1);
 }
 
 const existing: ReadonlySet<string> = new Set(['setup-failure', 'invented-symbol', 'near-miss-name', 'bypass']);

@@ -53,6 +53,6 @@ function typeOfPlace(node: ts.Expression, lens: Lens): ts.TypeNode | undefined {
     return own(checker.getContextualType(parent.parent)?.getProperty(parent.name.text)?.valueDeclaration);
   }
   if (!typescript.isCallExpression(parent) || !parent.arguments.includes(node)) return undefined;
-  const parameter = checker.getResolvedSignature(parent)?.getDeclaration() as ts.SignatureDeclaration | undefined;
+  const parameter = checker.getResolvedSignature(parent)?.declaration;
   return own(parameter?.parameters[parent.arguments.indexOf(node)]);
 }

@@ -15,6 +15,9 @@ export type CompliancePart = keyof typeof complianceWeights;
 /** One mistake weighs as much as this many right references, so that a single one shows in the score. */
 export const mistakeWeight = 3;
 
+/** In the part `rules`, an error of the library's own lint rules weighs this much, as in 1 / (1 + errors + warnings / 2). */
+export const lintCosts = { error: 1, warning: 0.5 } as const;
+
 export const complianceFormula = [
   'Weighted mean of five parts, times 100, from the references to the library in the submitted code as the compiler resolves them against the installed packages:',
   ...[
@@ -22,7 +25,7 @@ export const complianceFormula = [
     ['well-called', `c / (c + ${String(mistakeWeight)}·w + m): c calls that fit a signature, w that do not, or that misread what comes back, such as a missing await`],
     ['current', `u / (u + ${String(mistakeWeight)}·d + m): u names without and d with @deprecated`],
     ['idiomatic', 'F1 of the different library symbols in use against those of the nearest accepted reference'],
-    ['rules', "share kept of the library file's required and forbidden symbols"],
+    ['rules', `share kept of the library file's required and forbidden symbols; its own lint rules, where it has any, count as one more, kept to 1 / (1 + ${String(lintCosts.error)}·errors + ${String(lintCosts.warning)}·warnings)`],
   ].map(([part = '', text = '']) => `${part} (${String(complianceWeights[part as CompliancePart])}): ${text}.`),
   'Parts that do not apply are left out and the others weigh more. What the starter hands over counts for nothing. Code that never uses the library scores 0.',
 ].join(' ');

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { TypeView } from '../../tasks/languages/type-project.ts';
 import type { ApiSymbol } from '../inventory.ts';
+import { declaredNames, declaredSignature, declaredType } from './declared-text.ts';
 import { deprecationOf } from './deprecation.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { optionTypes } from './option-types.ts';
@@ -75,7 +76,7 @@ function signaturesOf(symbol: ts.Symbol, { ts: typescript, checker }: TypeView):
 
 function writeSignature(signature: ts.Signature, name: string, { ts: typescript, checker }: TypeView): string {
   const isConstructor = signature.declaration !== undefined && (typescript.isConstructorDeclaration(signature.declaration) || typescript.isConstructSignatureDeclaration(signature.declaration));
-  const text = checker.signatureToString(signature, undefined, textFlags(typescript));
+  const text = declaredSignature(signature.declaration, typescript) ?? checker.signatureToString(signature, undefined, textFlags(typescript));
   return isConstructor ? `new ${name}${text}` : `${name}${text}`;
 }
 
@@ -88,9 +89,11 @@ function declaredName({ declarations = [] }: ts.Symbol, typescript: typeof ts): 
 }
 
 function writeType(symbol: ts.Symbol, name: string, kind: ApiSymbol['kind'], { ts: typescript, checker }: TypeView): string {
-  if (kind === 'type') return `type ${name} = ${checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), undefined, textFlags(typescript) | typescript.TypeFormatFlags.InTypeAlias)}`;
+  const declared = declaredType(symbol, typescript);
+  if (kind === 'type') return `type ${name} = ${declared ?? checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), undefined, textFlags(typescript) | typescript.TypeFormatFlags.InTypeAlias)}`;
   if (kind === 'interface' || kind === 'class' || kind === 'enum' || kind === 'namespace') return `${kind} ${name}`;
-  return `${name}: ${checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, textFlags(typescript))}`;
+  const mark = declared !== undefined && symbol.flags & typescript.SymbolFlags.Optional ? '?' : '';
+  return `${name}${mark}: ${declared ?? checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, textFlags(typescript))}`;
 }
 
 function textFlags(typescript: typeof ts): ts.TypeFormatFlags {
@@ -145,9 +148,24 @@ function isDeclaredIn(symbol: ts.Symbol, files: LibraryFiles): boolean {
 /** Types of the library in what a function returns, inside promises, arrays and unions too. */
 function handedOut(symbol: ts.Symbol, signatures: readonly ts.Signature[], view: TypeView, files: LibraryFiles): ts.Symbol[] {
   const { ts: typescript, checker } = view;
-  const types = signatures.map((signature) => signature.getReturnType());
-  if (signatures.length === 0 && symbol.flags & typescript.SymbolFlags.Value) types.push(checker.getTypeOfSymbol(symbol));
-  return types.flatMap((type) => insideOf(type, checker)).flatMap((type) => namedTypes(type, view, files));
+  const isValue = (symbol.flags & typescript.SymbolFlags.Value) !== 0;
+  const declarations = signatures.length > 0 ? signatures.map(({ declaration }) => declaration) : isValue ? [symbol.valueDeclaration] : [];
+  return declarations.flatMap((declaration, i) => {
+    const names = declaredNames(declaration, typescript);
+    if (names !== undefined) return names.flatMap((name) => symbolsNamed(name, view, files));
+    const type = signatures[i]?.getReturnType() ?? checker.getTypeOfSymbol(symbol);
+    return insideOf(type, checker).flatMap((part) => namedTypes(part, view, files));
+  });
+}
+
+/** The type that a name stands for and, where it is only short for others, those too. */
+function symbolsNamed(name: ts.EntityName, view: TypeView, files: LibraryFiles, depth = 0): ts.Symbol[] {
+  const { ts: typescript, checker } = view;
+  const found = checker.getSymbolAtLocation(name);
+  const symbol = found !== undefined && found.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  if (symbol === undefined || symbol.flags & typescript.SymbolFlags.TypeParameter || !isDeclaredIn(symbol, files)) return [];
+  const names = depth > 2 ? [] : declaredNames(symbol.declarations?.find(typescript.isTypeAliasDeclaration), typescript) ?? [];
+  return [symbol, ...names.flatMap((each) => symbolsNamed(each, view, files, depth + 1))];
 }
 
 function insideOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): ts.Type[] {

@@ -27,14 +27,14 @@ it('lists exports, members, static and inherited ones, and none that are private
 it('gives a class its constructor, its options and its documentation', async () => {
   expect((await symbolsOf('crates')).get('crates.Crate')).toEqual({
     id: 'crates.Crate', name: 'Crate', module: 'crates', exportedAs: 'default', kind: 'class',
-    signatures: ['new Crate<T = string>(label: string, options?: CrateOptions | undefined): Crate<T>'],
+    signatures: ['new Crate<T = string>(label: string, options?: CrateOptions): Crate<T>'],
     documentation: 'Holds things.', deprecated: null, optionKeys: ['capacity', 'lid', 'size'],
   });
 });
 
 it('gives each overload, and calls a function deprecated only when all of it is', async () => {
   const symbols = await symbolsOf('crates');
-  expect(symbols.get('crates.Crate.add')).toMatchObject({ signatures: ['add(item: T): Crate<T>', 'add(item: T, times: number): Crate<T>'], deprecated: null });
+  expect(symbols.get('crates.Crate.add')).toMatchObject({ signatures: ['add(item: T): this', 'add(item: T, times: number): this'], deprecated: null });
   expect(symbols.get('crates.makeCrate')).toMatchObject({ kind: 'function', deprecated: 'Use `new Crate`.' });
   expect(symbols.get('crates.CrateOptions.size')).toMatchObject({ kind: 'property', deprecated: 'Use capacity.' });
 });

@@ -1,0 +1,73 @@
+import type ts from 'typescript';
+import type { Finding } from '../evaluation.ts';
+import { callAround, isCalleeOf, valueAt } from './diagnostic-node.ts';
+import { calleeOf, isCallLike, type Lens } from './lens.ts';
+
+/** A finding, whether the score feels it, and the node it stands at. */
+export interface Told {
+  finding: Finding;
+  isLibrarys: boolean;
+  node: ts.Node;
+  /** Whether it is about the overload that a call takes: another one may be taken when the call is put right. */
+  isOverload?: boolean;
+}
+
+/**
+ * Leaves out what only follows from another mistake: after an invented name or a wrong call the compiler works with types
+ * that nobody meant, takes another overload, and refuses calls that are right.
+ */
+export function dropEchoes(told: Told[], lens: Lens): Told[] {
+  const roots = told.filter(({ isLibrarys, finding: { class: kind, code } }) => isLibrarys && kind !== null && (kind !== 'bypass' || code !== 'unchecked-cast'));
+  return told.filter((each) => !(canFollow.has(each.finding.class ?? '') || each.isOverload === true) || !restsOnMistake(each, roots, lens));
+}
+
+const canFollow: ReadonlySet<string> = new Set(['wrong-call', 'wrong-options', 'wrong-return']);
+/** A call rests on the calls that its arguments come from, these on others; nobody's code goes much further. */
+const mostSteps = 6;
+
+function restsOnMistake(echo: Told, roots: Told[], lens: Lens): boolean {
+  const others = roots.filter(({ finding, node }) => (node !== echo.node || echo.isOverload === true) && finding.class !== 'deprecated');
+  if (others.length === 0) return false;
+  const isTold = (within: ts.Node): boolean => others.some(({ node }) => node.getSourceFile() === within.getSourceFile() && node.pos >= within.pos && node.end <= within.end);
+  const { ts: typescript, checker } = lens.view;
+  const seen = new Set<ts.Node>();
+  const isTainted = (expression: ts.Node, steps = 0): boolean => {
+    if (seen.has(expression) || steps > mostSteps) return false;
+    seen.add(expression);
+    if (isTold(expression)) return true;
+    let tainted = false;
+    const visit = (node: ts.Node): void => {
+      if (tainted) return;
+      if (typescript.isIdentifier(node)) tainted = (checker.getSymbolAtLocation(node)?.declarations ?? []).some((declaration) => (isTold(declaration) && !isWide(declaration)) || isFromNowhere(declaration) || isTainted(sourceOf(declaration) ?? node, steps + 1));
+      typescript.forEachChild(node, visit);
+    };
+    visit(expression);
+    return tainted;
+  };
+  /** A function or a class is not wrong as a whole because something in it is. */
+  const isWide = (declaration: ts.Declaration): boolean => typescript.isFunctionLike(declaration) || typescript.isClassLike(declaration);
+  const isFromNowhere = (declaration: ts.Declaration): boolean => {
+    const specifier = typescript.findAncestor(declaration, typescript.isImportDeclaration)?.moduleSpecifier;
+    return specifier !== undefined && isTold(specifier);
+  };
+  const sourceOf = (declaration: ts.Declaration): ts.Node | undefined => {
+    const variable = typescript.findAncestor(declaration, typescript.isVariableDeclaration);
+    return variable !== undefined && (variable === declaration || typescript.isBindingElement(declaration)) ? variable.initializer : undefined;
+  };
+  return isTainted(subjectOf(echo, lens)) || isInBrokenCall(echo.node, isTainted, lens);
+}
+
+/** What a finding is about: the call with its arguments, the one option, or the value that came back. */
+function subjectOf({ node, finding }: Told, { view }: Lens): ts.Node {
+  if (finding.class === 'wrong-options') return node.parent;
+  if (finding.class === 'wrong-return') return valueAt(node, view) ?? node;
+  return callAround(node, view) ?? node;
+}
+
+/** Inside the arguments of a call whose callee is a mistake itself, callbacks and generics have lost their types. */
+function isInBrokenCall(node: ts.Node, isTainted: (node: ts.Node) => boolean, { view }: Lens): boolean {
+  for (let at = node; !view.ts.isSourceFile(at); at = at.parent) {
+    if (isCallLike(at, view) && !isCalleeOf(node, at) && isTainted(calleeOf(at))) return true;
+  }
+  return false;
+}
