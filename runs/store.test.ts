@@ -52,7 +52,7 @@ describe('the store', () => {
     openStore(home)[Symbol.dispose]();
     const database = new Database(path.join(home, 'uagent.db'));
     // As the first version of the schema had it.
-    database.exec('ALTER TABLE attempts DROP COLUMN friction; PRAGMA user_version = 1');
+    database.exec('ALTER TABLE attempts DROP COLUMN friction; DROP TABLE judgements; DROP TABLE calibrations; PRAGMA user_version = 1');
     const run = { ...smallRun, id: 'small-1' };
     database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, NULL, ?, 2, ?)').run(run.id, run.createdAt, 'small', JSON.stringify(run));
     database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)')
