@@ -23,14 +23,16 @@ await runCases();
 process.exit(0);
 
 async function runCases(): Promise<void> {
-  const ready: Worker[] = [];
+  const ready: Thread[] = [];
   say({ kind: 'ready' });
   for (const [i, { index, args }] of job.cases.entries()) {
     if (said > channelCharacters) return;
-    const worker = ready.shift() ?? startWorker();
+    const { worker, up } = ready.shift() ?? startThread();
+    // Its time limit is the case's alone: how long a busy machine takes to start a thread is no fault of submitted code.
+    await up;
     say({ kind: 'started', index });
     const result = runCase(worker, args);
-    while (ready.length < Math.min(aheadOfTime, job.cases.length - i - 1)) ready.push(startWorker());
+    while (ready.length < Math.min(aheadOfTime, job.cases.length - i - 1)) ready.push(startThread());
     say({ kind: 'done', index, result: await result });
     await stopWorker(worker);
     if (!leaveNothing({ workspace, alone: job.alone })) return;
@@ -56,14 +58,21 @@ function writeSome(line: Buffer, from: number): number {
   }
 }
 
-function startWorker(): Worker {
+interface Thread {
+  worker: Worker;
+  /** Fulfilled when it executes code, or has ended before it could. */
+  up: Promise<void>;
+}
+
+function startThread(): Thread {
   const worker = new Worker(new URL('./case.mjs', import.meta.url), {
     env: {}, argv: [], execArgv: job.addons ? [] : ['--no-addons'], stdout: true, stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: job.memoryMb },
   });
   // An error before its turn comes out as an exit at its turn.
   worker.on('error', () => undefined);
-  return worker;
+  const up = new Promise<void>((resolve) => { worker.once('online', resolve).once('exit', () => { resolve(); }); });
+  return { worker, up };
 }
 
 /** What came of a case, in the form of `CaseResult`; the worker's own words when it had any. */
