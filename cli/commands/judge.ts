@@ -6,6 +6,7 @@ import type { CalibrateOptions } from '../actions/calibrate.ts';
 export const judgeCommand: CommandDefinition = (run) =>
   new Command('judge')
     .description('hold judges against human grades')
+    .addHelpText('after', '\nExample:\n  uagent judge calibrate grades.csv --judge openai:gpt-5-mini')
     .addCommand(
       new Command('calibrate')
         .description('let judges grade code that people have graded, and report how far they agree')
