@@ -3,11 +3,9 @@ import { dimensions, type Evaluation } from '../evaluators/evaluation.ts';
 import type { EvaluationJob } from '../evaluators/evaluator.ts';
 import { evaluators } from '../evaluators/index.ts';
 
-/** Every dimension of one submission, in the order of `dimensions`. */
-export async function gradeSubmission(job: EvaluationJob): Promise<Evaluation[]> {
-  const evaluations: Evaluation[] = [];
-  for (const dimension of dimensions) evaluations.push(await evaluators[dimension].evaluate(job));
-  return evaluations;
+/** Every dimension of one submission, in the order of `dimensions`. Types are checked and code is linted while the sandbox runs. */
+export function gradeSubmission(job: EvaluationJob): Promise<Evaluation[]> {
+  return Promise.all(dimensions.map((dimension) => evaluators[dimension].evaluate(job)));
 }
 
 /** A failed world says nothing about the developer: all dimensions are unscored, with its reason. */
