@@ -57,7 +57,7 @@ it.each(programs)('tells the mistakes planted in $library', async (program) => {
   for (const mutant of await mutate(program, installation, most)) own.push(await judgeMutant(program, mutant, installation));
   verdicts.push(...own);
   const { mutants, precision, recall } = rate(own);
-  expect(mutants).toBeGreaterThan(15);
+  expect(mutants).toBeGreaterThan(10);
   expect(describeMisses(own, precision, recall)).toEqual([]);
 }, 240_000);
 

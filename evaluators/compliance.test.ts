@@ -145,6 +145,8 @@ it('tells a mistake once, and not what follows from it', async () => {
   expect(broken.findings.map(({ class: kind }) => kind)).toEqual(['setup-failure']);
   const dropped = await judge({ code: classes.replace(".map((item) => item.length).take(2)", '.map().take(2)'), api: ['crates', 'piper'], installation });
   expect(dropped.findings.map(({ class: kind }) => kind)).toEqual(['wrong-call']);
+  const list = "import Crate from 'crates';\nconst crate = new Crate('a');\nexport const main = (): number[] => [crate.count, crate.label, crate.count];\n";
+  expect((await judge({ code: list, api: ['crates'], installation })).findings.map(brief)).toEqual(['wrong-return TS2322 3:51']);
 });
 
 it('asks of JavaScript only that it can run', async () => {

@@ -1,7 +1,9 @@
 import type ts from 'typescript';
 import type { FrictionClass } from '../evaluation.ts';
-import { callAround, diagnosticNode, isCalleeOf, literalAround, valueAt } from './diagnostic-node.ts';
+import { callAround, diagnosticNode, literalAround, valueAt } from './diagnostic-node.ts';
 import { diagnosticKind, nearMissCodes, type DiagnosticKind } from './diagnostic-kinds.ts';
+import { isEcho, isStrictness } from './diagnostic-noise.ts';
+import { chainCodes, suggestionIn } from './diagnostic-text.ts';
 import { isNullOnly, provesNothing } from './doubtful-call.ts';
 import { importClass, importedModule } from './imports.ts';
 import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
@@ -34,11 +36,6 @@ export function classifyDiagnostic(diagnostic: ts.Diagnostic & { start: number; 
 function toldOf(verdict: Verdict, { code }: ts.Diagnostic, source: ts.SourceFile): Verdict | undefined {
   const cannotRun = code < 2000 || ['module', 'name'].includes(diagnosticKind(code) ?? '');
   return verdict.class === null && isJavaScript(source) && !cannotRun ? undefined : verdict;
-}
-
-/** The 7000s ask for types to be written down, which changes nothing of what runs. */
-function isStrictness(code: number): boolean {
-  return code >= 7000 && code < 8000;
 }
 
 interface Suspect {
@@ -141,11 +138,6 @@ function judgeName({ diagnostic, node, lens }: Suspect): Verdict {
   return known === undefined ? nobodys : { class: 'invented-symbol', isLibrarys: true, symbol: known.id };
 }
 
-/** The name that the compiler offers instead. */
-export function suggestionIn({ messageText }: ts.Diagnostic, { view: { ts: typescript } }: Lens): string | undefined {
-  return /Did you mean (?:[^'?]* )?'([^']+)'/.exec(typescript.flattenDiagnosticMessageText(messageText, '\n'))?.[1];
-}
-
 function judgePrivate({ node, lens }: Suspect): Verdict {
   const receiver = receiverOf(node, lens);
   return receiver !== undefined && ownsType(receiver, lens) ? { class: 'bypass', isLibrarys: true, symbol: `${typeId(receiver, lens)}.${node.getText()}` } : nobodys;
@@ -187,17 +179,6 @@ function calledName(call: CallLike, lens: Lens): { symbol?: string } {
   const symbol = calledSymbol(call, lens);
   const receiver = typescript.isPropertyAccessExpression(callee) ? checker.getTypeAtLocation(callee.expression) : undefined;
   return symbol === undefined ? {} : { symbol: shownId(symbol, receiver, lens) };
-}
-
-/** The codes inside a diagnostic, such as those of each overload that did not fit. */
-function chainCodes({ messageText }: ts.Diagnostic): Set<number> {
-  const codes = new Set<number>();
-  const visit = (chain: ts.DiagnosticMessageChain): void => {
-    codes.add(chain.code);
-    chain.next?.forEach(visit);
-  };
-  if (typeof messageText !== 'string') visit(messageText);
-  return codes;
 }
 
 function judgeDeclaration({ node, lens }: Suspect): Verdict {
@@ -258,16 +239,4 @@ function judgeResult({ diagnostic, node, lens }: Suspect): Verdict {
   const isIteration = [2461, 2488, 2504, 2548, 2549, 2802].includes(diagnostic.code);
   const isLibrarys = isIteration && (comesFromLibrary(value, lens) || ownsType(lens.view.checker.getTypeAtLocation(value), lens));
   return isLibrarys ? { class: 'wrong-return', isLibrarys } : nobodys;
-}
-
-/** Parameters of a callback have no types when the call they are given to is wrong: one mistake, not two. */
-function isEcho(code: number, node: ts.Node, lens: Lens): boolean {
-  const { view } = lens;
-  if (![7006, 7019, 7031].includes(code)) return false;
-  for (let at = node; !view.ts.isSourceFile(at); at = at.parent) {
-    if (!isCallLike(at, view) || isCalleeOf(node, at)) continue;
-    const isUntyped = (view.checker.getTypeAtLocation(calleeOf(at)).flags & view.ts.TypeFlags.Any) !== 0;
-    if (isUntyped || ownsCall(at, lens)) return true;
-  }
-  return false;
 }

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Finding } from '../evaluation.ts';
 import { callAround, isCalleeOf, valueAt } from './diagnostic-node.ts';
-import { calleeOf, isCallLike, type Lens } from './lens.ts';
+import { argumentsOf, calleeOf, isCallLike, type Lens } from './lens.ts';
 
 /** A finding, whether the score feels it, and the node it stands at. */
 export interface Told {
@@ -17,8 +17,21 @@ export interface Told {
  * that nobody meant, takes another overload, and refuses calls that are right.
  */
 export function dropEchoes(told: Told[], lens: Lens): Told[] {
-  const roots = told.filter(({ isLibrarys, finding: { class: kind, code } }) => isLibrarys && kind !== null && (kind !== 'bypass' || code !== 'unchecked-cast'));
-  return told.filter((each) => !(canFollow.has(each.finding.class ?? '') || each.isOverload === true) || !restsOnMistake(each, roots, lens));
+  const mistakes = told.filter(({ isLibrarys, finding }) => isLibrarys && finding.class !== null);
+  const causes = mistakes.filter((each) => !mayFollow(each) && each.finding.code !== 'unchecked-cast');
+  const left = told.filter((each) => !isLeftUnchecked(each, mistakes, lens) && !(mayFollow(each) && restsOnMistake(each, causes, lens)));
+  const following = left.filter((each) => each.isLibrarys && mayFollow(each));
+  return left.filter((each) => !mayFollow(each) || !following.some((other) => isEchoOf(each, other, following, lens)));
+}
+
+function mayFollow({ finding, isOverload }: Told): boolean {
+  return canFollow.has(finding.class ?? '') || isOverload === true;
+}
+
+/** Of two that rest on each other, as those in one call do, the first stays. */
+function isEchoOf(echo: Told, other: Told, following: Told[], lens: Lens): boolean {
+  if (echo === other || !restsOnMistake(echo, [other], lens)) return false;
+  return following.indexOf(other) < following.indexOf(echo) || !restsOnMistake(other, [echo], lens);
 }
 
 const canFollow: ReadonlySet<string> = new Set(['wrong-call', 'wrong-options', 'wrong-return']);
@@ -57,6 +70,19 @@ function restsOnMistake(echo: Told, roots: Told[], lens: Lens): boolean {
   return isTainted(subjectOf(echo, lens)) || isInBrokenCall(echo.node, isTainted, lens);
 }
 
+/** `if (!result.sucess) return;` narrows nothing, so that what comes after seems to misread `result`. */
+function isLeftUnchecked(echo: Told, told: Told[], lens: Lens): boolean {
+  const value = echo.finding.class === 'wrong-return' ? rootOf(valueAt(echo.node, lens.view) ?? echo.node, lens) : undefined;
+  return value !== undefined && told.some(({ node }) => node.end <= echo.node.pos && rootOf(node, lens) === value);
+}
+
+/** The variable at the start of a chain of members. */
+function rootOf(node: ts.Node, { view: { ts: typescript, checker } }: Lens): ts.Symbol | undefined {
+  let at = typescript.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent.expression : node;
+  while (typescript.isPropertyAccessExpression(at) || typescript.isAsExpression(at) || typescript.isParenthesizedExpression(at)) at = at.expression;
+  return typescript.isIdentifier(at) ? checker.getSymbolAtLocation(at) : undefined;
+}
+
 /** What a finding is about: the call with its arguments, the one option, or the value that came back. */
 function subjectOf({ node, finding }: Told, { view }: Lens): ts.Node {
   if (finding.class === 'wrong-options') return node.parent;
@@ -64,10 +90,12 @@ function subjectOf({ node, finding }: Told, { view }: Lens): ts.Node {
   return callAround(node, view) ?? node;
 }
 
-/** Inside the arguments of a call whose callee is a mistake itself, callbacks and generics have lost their types. */
+/** Inside the arguments of a call whose callee or another argument is a mistake itself, callbacks and generics have lost their types. */
 function isInBrokenCall(node: ts.Node, isTainted: (node: ts.Node) => boolean, { view }: Lens): boolean {
   for (let at = node; !view.ts.isSourceFile(at); at = at.parent) {
-    if (isCallLike(at, view) && !isCalleeOf(node, at) && isTainted(calleeOf(at))) return true;
+    if (!isCallLike(at, view) || isCalleeOf(node, at)) continue;
+    const others = argumentsOf(at).filter((argument) => node.pos < argument.pos || node.end > argument.end);
+    if ([calleeOf(at), ...others].some((each) => isTainted(each))) return true;
   }
   return false;
 }
