@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { unknownName } from '../../tasks/did-you-mean.ts';
 import { defineTool } from './tool.ts';
 import { dataNotice, showPassage } from './show-passage.ts';
+import { whatIsRead } from './what-is-read.ts';
 import { mayRead, see } from './workbench.ts';
 
 /** A page longer than this is shown up to its last whole passage, so that one call cannot fill a context window. */
 const mostCharacters = 60_000;
 
 export const readDoc = defineTool({
-  describe: ({ job }) => `Opens a page of the documentation by its path, as far as you may read it. You may open ${String(job.persona.budgets.reads)}.`,
+  describe: ({ job }) => `Opens a page of ${whatIsRead(job.persona)} by its path, as a search result shows it. You may open ${String(job.persona.budgets.reads)}.`,
   schema: z.object({
     path: z.string('expected the path of a page as a string').trim().min(1, 'expected the path of a page, received nothing').describe('Path of the page, as a search result shows it.'),
     line: z.number().int().min(1).optional().describe('Line from which to read on, for a long page.'),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineTool } from './tool.ts';
 import { dataNotice, showPassage } from './show-passage.ts';
+import { whatIsRead } from './what-is-read.ts';
 import { mayRead, readableTags, see } from './workbench.ts';
 
 export const searchDocs = defineTool({
   describe: ({ job }) =>
-    `Searches the documentation of the library and returns the best ${plural(job.persona.budgets.passages, 'passage')} that you may read. You have ${plural(job.persona.budgets.searches, 'search', 'searches')}.`,
+    `Searches ${whatIsRead(job.persona)} and returns the best ${plural(job.persona.budgets.passages, 'passage')}. You have ${plural(job.persona.budgets.searches, 'search', 'searches')}.`,
   schema: z.object({
     query: z.string('expected what to look for as a string').trim().min(1, 'expected what to look for, received nothing').describe('What to look for, in words or API names.'),
   }),
@@ -23,7 +24,8 @@ export const searchDocs = defineTool({
     if (passages.length === 0) {
       return { outcome: 'done', text: 'No passage fits. Other words may find one; otherwise go on with what you know.' };
     }
-    return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first. ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };
+    const fewer = passages.length < job.persona.budgets.passages ? ' No more of what you may read fits.' : '';
+    return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first.${fewer} ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };
   },
 });
 

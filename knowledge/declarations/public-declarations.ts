@@ -44,13 +44,28 @@ function publicOfPackage({ compiler, packageName, pages, installation }: Package
     if (name !== undefined && !modules.has(name)) modules.set(name, specifier);
   }
   const all = pages.map((page) => ({ page, module: modules.get(page.name) ?? moduleOf(importName, page.name) }));
-  if (manifest.exports === undefined) return all;
+  if (manifest.exports === undefined) return withoutCopies(all);
 
   const wildcards = wildcardTargets(manifest.exports);
   const matched = pages.filter(({ name }) => wildcards.some(([before, after]) => name.startsWith(before) && name.endsWith(after)));
   const reached = closure({ compiler, pages, folder, resolve, entries: [...modules.keys(), ...matched.map(({ name }) => name)] });
   // Where nothing can be resolved the map is not understood, and everything is better than nothing.
-  return reached.size === 0 ? all : all.filter(({ page }) => reached.has(page.name));
+  return withoutCopies(reached.size === 0 ? all : all.filter(({ page }) => reached.has(page.name)));
+}
+
+/**
+ * A package that serves several module systems or runtimes ships the same declarations in several folders: they are read once,
+ * under the module with the shortest name, so that a search does not spend its places on copies.
+ */
+function withoutCopies(all: PublicPage[]): PublicPage[] {
+  const chosen = new Map<string, PublicPage>();
+  for (const each of all) {
+    const key = each.page.text.replaceAll(/(?<=['"]\.{1,2}\/[^'"\n]*)\.[cm]?js(?=['"])/gu, '');
+    const before = chosen.get(key);
+    if (before === undefined || each.module.length < before.module.length) chosen.set(key, each);
+  }
+  const kept = new Set(chosen.values());
+  return all.filter((each) => kept.has(each));
 }
 
 interface Manifest {

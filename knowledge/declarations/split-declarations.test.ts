@@ -78,4 +78,18 @@ describe('publicDeclarations', () => {
       }),
     ).toEqual([['graph/density.d.ts', 'lib/graph/density'], ['graph/index.d.ts', 'lib/graph'], ['index.d.ts', 'lib']]);
   });
+
+  it('takes one copy of what is shipped for several module systems, under the shortest name', async () => {
+    expect(
+      await modulesOf({
+        'package.json': JSON.stringify({
+          name: 'lib', version: '1.0.0',
+          exports: { './browser': { types: './browser/index.d.ts' }, '.': { types: './lib/index.d.ts' }, './commonjs': { types: './commonjs/index.d.cts' } },
+        }),
+        'lib/index.d.ts': "import { S } from './shared.js';\nexport type A = S;", 'lib/shared.d.ts': 'export type S = 1;',
+        'browser/index.d.ts': "import { S } from './shared.js';\nexport type A = S;", 'browser/shared.d.ts': 'export type S = 2;',
+        'commonjs/index.d.cts': "import { S } from './shared.cjs';\nexport type A = S;", 'commonjs/shared.d.cts': 'export type S = 1;',
+      }),
+    ).toEqual([['browser/shared.d.ts', 'lib/browser/shared'], ['lib/index.d.ts', 'lib'], ['lib/shared.d.ts', 'lib/lib/shared']]);
+  });
 });

@@ -5,7 +5,7 @@ import { tags } from '../passage.ts';
 import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 /** Changes whenever the same page would be cut or tagged another way, so that stored indexes are built again. */
-export const splitVersion = 1;
+export const splitVersion = 2;
 
 export interface SplitDocs {
   documents: Document[];
