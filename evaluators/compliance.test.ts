@@ -149,6 +149,12 @@ it('tells a mistake once, and not what follows from it', async () => {
   expect((await judge({ code: list, api: ['crates'], installation })).findings.map(brief)).toEqual(['wrong-return TS2322 3:51']);
 });
 
+it('tells each of several mistakes with a value whose type is known', async () => {
+  const code = classes.replace('{ ...options, lid', '{ ...options, hinge').replace("crate.load('here')", 'crate.load()').replace('for await (', 'for (');
+  const { findings } = await judge({ code, api: ['crates', 'piper'], installation });
+  expect(findings.map(({ class: kind }) => kind)).toEqual(['wrong-options', 'wrong-call', 'wrong-return']);
+});
+
 it('asks of JavaScript only that it can run', async () => {
   const code = `${plainJavaScript}\nclass Mine { constructor() { this.a = null; } }\nnew Mine().b.c;\nconst n = 1; n.foo;\nundeclared();\n`;
   const { findings } = await judge({ code, name: 'solution.js', api: ['plain'], installation });

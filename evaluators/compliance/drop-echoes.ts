@@ -51,14 +51,15 @@ function restsOnMistake(echo: Told, roots: Told[], lens: Lens): boolean {
     let tainted = false;
     const visit = (node: ts.Node): void => {
       if (tainted) return;
-      if (typescript.isIdentifier(node)) tainted = (checker.getSymbolAtLocation(node)?.declarations ?? []).some((declaration) => (isTold(declaration) && !isWide(declaration)) || isFromNowhere(declaration) || isTainted(sourceOf(declaration) ?? node, steps + 1));
+      if (typescript.isIdentifier(node)) tainted = (checker.getSymbolAtLocation(node)?.declarations ?? []).some((declaration) => (isTold(declaration) && !isWide(declaration)) || isFromNowhere(declaration) || ((isUnsettled(checker.getTypeAtLocation(node), lens) || isInferred(sourceOf(declaration), lens)) && isTainted(sourceOf(declaration) ?? node, steps + 1)));
       typescript.forEachChild(node, visit);
     };
     visit(expression);
     return tainted;
   };
-  /** A function or a class is not wrong as a whole because something in it is. */
-  const isWide = (declaration: ts.Declaration): boolean => typescript.isFunctionLike(declaration) || typescript.isClassLike(declaration);
+  /** A function, a class or a variable is not wrong as a whole because something in it is. */
+  const isWide = (declaration: ts.Declaration): boolean =>
+    typescript.isFunctionLike(declaration) || typescript.isClassLike(declaration) || typescript.isVariableDeclaration(declaration);
   const isFromNowhere = (declaration: ts.Declaration): boolean => {
     const specifier = typescript.findAncestor(declaration, typescript.isImportDeclaration)?.moduleSpecifier;
     return specifier !== undefined && isTold(specifier);
@@ -68,6 +69,22 @@ function restsOnMistake(echo: Told, roots: Told[], lens: Lens): boolean {
     return variable !== undefined && (variable === declaration || typescript.isBindingElement(declaration)) ? variable.initializer : undefined;
   };
   return isTainted(subjectOf(echo, lens)) || isInBrokenCall(echo.node, isTainted, lens);
+}
+
+/** Whether a type may have come out of a failed inference. A variable of a type that is known in full is as good as any other, however it was made. */
+function isUnsettled(type: ts.Type, lens: Lens, depth = 0): boolean {
+  const { ts: typescript, checker } = lens.view;
+  if (type.flags & (typescript.TypeFlags.Any | typescript.TypeFlags.Unknown | typescript.TypeFlags.Never)) return true;
+  if (depth > 2) return false;
+  const parts = type.isUnionOrIntersection() ? type.types : 'target' in type ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  return parts.some((part) => isUnsettled(part, lens, depth + 1));
+}
+
+/** What a generic call gives back follows from its arguments. */
+function isInferred(source: ts.Node | undefined, { view: { ts: typescript, checker } }: Lens): boolean {
+  const call = source !== undefined && typescript.isAwaitExpression(source) ? source.expression : source;
+  const declaration = call !== undefined && typescript.isCallExpression(call) ? checker.getResolvedSignature(call)?.declaration : undefined;
+  return (declaration?.typeParameters?.length ?? 0) > 0;
 }
 
 /** `if (!result.sucess) return;` narrows nothing, so that what comes after seems to misread `result`. */
