@@ -16,5 +16,5 @@ export function effortSentence({ effort }: ReportGroup): string {
     mean(sum(({ typeChecks, exampleRuns }) => typeChecks + exampleRuns), 'check'),
     mean(sum(({ repairs }) => repairs), 'repair'),
   ];
-  return `An attempt took ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}; ${String(sum(({ firstSuccess }) => firstSuccess.attempts))} of ${String(attempts)} came to code that works.`;
+  return `An attempt took ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}; ${String(sum(({ firstSuccess }) => firstSuccess.attempts))} of ${String(attempts)} came to code that passes the examples.`;
 }
