@@ -68,6 +68,20 @@ it.each(Object.entries(correct))('finds nothing in correct code for %s', async (
 });
 
 it.each([
+  ["import umbrella from 'umbrella';", 'umbrella.open(text)'],
+  ["import * as umbrella from 'umbrella';", 'umbrella.open(text)'],
+  ["import { open } from 'umbrella';", 'open(text)'],
+  ["import { open as raise } from 'umbrella';", 'raise(text)'],
+  ["const umbrella = require('umbrella');", 'umbrella.open(text)'],
+  ["const { open } = require('umbrella');", 'open(text)'],
+])('counts the use of a library whose exports no compiler sees: %s', async (head, use) => {
+  const code = `${head}\nexport const main = (text) => ${use};\n`;
+  const request = { api: ['umbrella'], name: 'solution.js', references: ["import umbrella from 'umbrella';\nexport const main = (text: string) => umbrella.open(text);\n"], installation };
+  expect(await judge({ ...request, code })).toMatchObject({ kind: 'scored', score: 100, findings: [] });
+  expect(scoreOf(await judge({ ...request, code: "import umbrella from 'umbrella';\nexport const main = (text) => text;\n" }))).toBe(0);
+});
+
+it.each([
   ['a far name', 'crate.find(', 'crate.lookFor(', 'invented-symbol TS2339 10:23 crates.Crate.lookFor'],
   ['a far name taken apart', '{ count }', '{ count, weight }', 'invented-symbol TS2339 9:18 crates.Crate.weight'],
   ['an export of another entry point', "convert } from 'crates/units'", "convert } from 'crates'", 'invented-symbol TS2614 2:10 crates.convert'],

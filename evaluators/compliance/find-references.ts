@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { deprecationOf, deprecationText } from '../../knowledge/inventory/deprecation.ts';
+import { guessedId } from './guessed-reference.ts';
 import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, type CallLike, type Lens } from './lens.ts';
 
 /** A place in the submission that names something of the library, and what the compiler found there. */
@@ -41,7 +42,7 @@ function referenceAt(node: ts.Node, lens: Lens): Reference | undefined {
 function callAt(call: CallLike, lens: Lens): Reference | undefined {
   const { checker } = lens.view;
   const callee = calleeOf(call);
-  if (!ownsCall(call, lens)) return undefined;
+  if (!ownsCall(call, lens)) return guessedAt(nameOfCallee(callee, lens), 'call', lens);
   const signature = checker.getResolvedSignature(call);
   const symbol = calledSymbol(call, lens);
   const target = symbol === undefined ? undefined : namedBy(callee, symbol, lens);
@@ -81,7 +82,7 @@ function bindingAt(node: ts.BindingElement, lens: Lens): Reference | undefined {
   const key = node.propertyName ?? node.name;
   if (!typescript.isObjectBindingPattern(node.parent) || node.dotDotDotToken !== undefined || !typescript.isIdentifier(key)) return undefined;
   const receiver = checker.getTypeAtLocation(node.parent);
-  return memberOf(checker.getNonNullableType(receiver).getProperty(key.text), receiver, key, lens);
+  return memberOf(checker.getNonNullableType(receiver).getProperty(key.text), receiver, key, lens) ?? guessedAt(key, 'member', lens);
 }
 
 function memberOf(symbol: ts.Symbol | undefined, receiver: ts.Type, node: ts.Node, lens: Lens): Reference | undefined {
@@ -126,10 +127,15 @@ function identifierAt(node: ts.Identifier, lens: Lens): Reference | undefined {
     const receiver = checker.getTypeAtLocation(parent.expression);
     const symbol = checker.getSymbolAtLocation(node);
     if (symbol !== undefined && symbol.flags & typescript.SymbolFlags.Alias) return namedAt(node, symbol, 'value', lens);
-    return memberOf(symbol, receiver, node, lens);
+    return memberOf(symbol, receiver, node, lens) ?? guessedAt(node, 'member', lens);
   }
   const symbol = typescript.isShorthandPropertyAssignment(parent) ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(node);
-  return symbol === undefined ? undefined : namedAt(node, symbol, kindOf(node, lens), lens);
+  return symbol === undefined ? undefined : namedAt(node, symbol, kindOf(node, lens), lens) ?? guessedAt(node, kindOf(node, lens), lens);
+}
+
+function guessedAt(node: ts.Node, kind: Reference['kind'], lens: Lens): Reference | undefined {
+  const id = lens.view.ts.isIdentifier(node) ? guessedId(node, lens) : undefined;
+  return id === undefined ? undefined : { kind, id, shown: id, name: node.getText(), node, deprecated: null };
 }
 
 function namedAt(node: ts.Identifier, symbol: ts.Symbol, kind: Reference['kind'], lens: Lens): Reference | undefined {
