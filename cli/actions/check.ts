@@ -25,7 +25,7 @@ export async function check(suiteName: string, options: CheckOptions, context: C
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
   await prepareCheckers(suite.tasks);
-  const sandbox = await openSandbox(options.sandbox);
+  const sandbox = await openSandbox(options.sandbox, progress.say);
   const { signal } = context;
   const libraries = await installLibraries({ libraries: suite.libraries, home: homeOf(options, context), onProgress: progress.say, signal });
   const solutions = await checkSuite({

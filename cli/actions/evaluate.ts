@@ -51,7 +51,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   using store = openStore(home);
   const run = findRunNotSuite({ store, name, context });
   const judges = openJudges(options.judge, context);
-  const sandbox = await openSandbox(options.sandbox);
+  const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
   await gradeRun({
@@ -89,7 +89,7 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   if (ignored.length > 0) progress.say(`Not graded, as they are neither JavaScript nor TypeScript: ${ignored.join(', ')}`);
   const judges = openJudges(options.judge, context);
   const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite "${suite.id}"` })) ?? suite.libraries;
-  const sandbox = await openSandbox(options.sandbox);
+  const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   let finished = 0;
   const graded = await gradeSolutions({

@@ -39,7 +39,7 @@ export async function openRun({ suite, planned, store, options, context, progres
   const { signal } = context;
   const stored = 'id' in planned ? planned : undefined;
   if (stored !== undefined) compareSuites(stored, suite, progress);
-  const sandbox = await openSandbox(stored === undefined ? options.sandbox : sandboxOf(stored, options));
+  const sandbox = await openSandbox(stored === undefined ? options.sandbox : sandboxOf(stored, options), progress.say);
 
   const libraries: OpenLibrary[] = [];
   for (const each of await installLibraries({ libraries: planned.suite.libraries, home, onProgress: progress.say, signal })) {

@@ -147,6 +147,7 @@ void readFileSync, connect, fail;
     const { document, stderr } = await place.json(['evaluate', 'probe-suite', '--solutions', 'probes', ...sandbox], { PLANTED: secret, HOME: path.join(place.folder, 'home') });
     const { solutions } = document as { solutions: Graded[] };
     expect(solutions, stderr).toHaveLength(Object.keys(probes()).length);
+    expect(stderr.includes('runs unprotected'), stderr).toBe(sandbox.length > 0);
     return Object.fromEntries(solutions.map(({ file, correctness, findings }) =>
       [path.basename(file), scored(correctness).score === 100 ? 'nothing' : findings.map(({ message }) => message).join(' ')]));
   }

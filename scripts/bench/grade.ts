@@ -21,7 +21,7 @@ export const gradeBench: Bench = {
   async run({ attempts: count = 500, concurrency = 4, home, say }) {
     const suite = readSuite('graph-analytics', process.cwd());
     const signal = new AbortController().signal;
-    const sandbox = await openSandbox('bubblewrap');
+    const sandbox = await openSandbox('bubblewrap', say);
     const [installed] = await installLibraries({ libraries: suite.libraries.slice(0, 1), home, onProgress: say, signal });
     if (installed === undefined) throw new Error(`The suite "${suite.id}" has no library.`);
     const attempts = makeAttempts(suite, installed.library.id, count);
