@@ -41,7 +41,7 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
   const printed = { stdout: '', stderr: '', milliseconds: 0 };
   while (runs.size < inputs.length) {
     const remaining = order.filter((i) => !runs.has(i));
-    const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true });
+    const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true, shareThreads: compilation.selfContained });
     if (result.kind === 'world-failed') return result;
     if (!channel.ready) return { kind: 'world-failed', reason: `The sandbox did not come up: ${firstLine(result.stderr) || `exit code ${String(result.exitCode)}`}.` };
     for (const [i, caseResult] of channel.results) {
@@ -62,20 +62,21 @@ interface SandboxRun {
   files: Record<string, string>;
   remaining: number[];
   addons: boolean;
+  shareThreads: boolean;
 }
 
-async function runSandbox({ request, files, remaining, addons }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
+async function runSandbox({ request, files, remaining, addons, shareThreads }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
   const { entry, inputs, limits, installation, sandbox, signal } = request;
   const job: HarnessJob = {
     marker: randomBytes(8).toString('hex'), key: randomBytes(32).toString('hex'),
-    entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons, alone: sandbox.contained,
+    entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons, shareThreads, alone: sandbox.contained,
     cases: remaining.map((index) => ({ index, args: JSON.stringify(inputs[index] ?? []) })),
   };
   const result = await sandbox.run({
     files, main: 'main.mjs', input: JSON.stringify(job), addons, signal,
     readable: [...new Set([installation.folder, await realpath(installation.folder)])],
-    // Start of the process, and of each thread; a case has its own time limit inside.
-    limits: { ...limits, totalSeconds: 10 + remaining.length * (limits.seconds + 1.5) },
+    // Start of the process, and of each thread; a case has its own time limit inside, and one of them may run again.
+    limits: { ...limits, totalSeconds: 10 + (remaining.length + 1) * (limits.seconds + 1.5) },
   });
   return { result, channel: readChannel(result.kind === 'ended' ? result.channel : '', job) };
 }

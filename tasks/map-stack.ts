@@ -18,13 +18,16 @@ function readFrame(line: string, sourceMap: TraceMap): StackFrame | undefined {
   const place = readPlace(line);
   if (place === undefined) return undefined;
   const { address, row, column } = place;
-  if (!address.endsWith('/program.mjs')) return packageFrame(address, row, column);
+  if (!isProgram.test(address)) return packageFrame(address, row, column);
   const position = originalPositionFor(sourceMap, { line: Math.max(1, row), column: Math.max(0, column - 1) });
   if (position.source === null) return undefined;
   const own = position.source.lastIndexOf(`${submissionNamespace}:`);
   if (own < 0) return packageFrame(position.source, position.line, position.column + 1);
   return { file: position.source.slice(own + submissionNamespace.length + 1), line: position.line, column: position.column + 1 };
 }
+
+/** Each instance of it has a query of its own. */
+const isProgram = /\/program\.mjs(?:\?\d+)?$/u;
 
 /** `at name (address:row:column)` or `at address:row:column`, taken apart from its end: hostile lines must not cost time. */
 function readPlace(line: string): { address: string; row: number; column: number } | undefined {

@@ -5,6 +5,7 @@ import type { Submission } from '../submission.ts';
 import { bundlePlugin, entryPoint, submissionNamespace } from './bundle-plugin.ts';
 import type { Compilation, Installation } from './language.ts';
 import { packageOfFile } from './package-of-file.ts';
+import { isSelfContained } from './self-contained.ts';
 import { readsItsOwnFiles, unbundlablePackages } from './unbundlable-packages.ts';
 
 /** How often a build is repeated because a package turned out to be one that cannot be bundled. */
@@ -23,7 +24,7 @@ export async function bundle(submission: Submission, installation: Installation)
     if (own.length > 0) return { kind: 'not-compiled', problems: sorted(own.map((error) => problemOf(error, submission))) };
     const found = new Set([...failedPackages(result), ...await readersIn(result, installation)]);
     const fresh = [...found].filter((name) => !external.has(name));
-    if (fresh.length === 0 || round === rounds) return finish(result, { submission, addons: binary.native.size > 0 });
+    if (fresh.length === 0 || round === rounds) return await finish(result, { submission, addons: binary.native.size > 0 });
     for (const name of fresh) external.add(name);
   }
 }
@@ -45,14 +46,16 @@ async function buildOnce({ submission, installation, external }: BuildRequest): 
       absWorkingDir: installation.folder, outdir: path.join(installation.folder, 'bundle'), outExtension: { '.js': '.mjs' },
       bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node20',
       sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent', tsconfigRaw: '{}', jsx: 'automatic',
-      // CommonJS packages ask for Node's own modules at run time by a `require` that ES modules lack.
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+      banner: { js: banner },
     });
   } catch (error) {
     if (isBuildFailure(error)) return { errors: error.errors };
     throw error;
   }
 }
+
+/** CommonJS packages ask for Node's own modules at run time by a `require` that ES modules lack. */
+const banner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 function isBuildFailure(error: unknown): error is { errors: Message[] } {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
@@ -90,8 +93,10 @@ async function readersIn({ metafile }: Partial<Build>, installation: Installatio
   return files.filter((_, i) => reading[i]).map((file) => packageOfFile(file)?.name).filter((name) => name !== undefined);
 }
 
-function finish({ errors, outputFiles }: Partial<Build> & { errors: Message[] }, { submission, addons }: { submission: Submission; addons: boolean }): Compilation {
+async function finish({ errors, outputFiles }: Partial<Build> & { errors: Message[] }, { submission, addons }: { submission: Submission; addons: boolean }): Promise<Compilation> {
   const [code, sourceMap] = ['.mjs', '.map'].map((extension) => outputFiles?.find((file) => file.path.endsWith(extension))?.text);
-  if (code !== undefined && sourceMap !== undefined) return { kind: 'compiled', code, sourceMap, ...(addons ? { addons: true as const } : {}) };
+  if (code !== undefined && sourceMap !== undefined) {
+    return { kind: 'compiled', code, sourceMap, selfContained: await isSelfContained(code.slice(banner.length)), ...(addons ? { addons: true as const } : {}) };
+  }
   return { kind: 'not-compiled', problems: errors.map((error) => problemOf({ ...error, location: null }, submission)) };
 }

@@ -38,6 +38,8 @@ export type Compilation =
       kind: 'compiled';
       code: string;
       sourceMap: string;
+      /** Whether a new instance of it, in a realm that is as it was, remembers nothing of an earlier one. */
+      selfContained: boolean;
       /** Set when an installed package has a compiled add-on, which the sandbox then lets load. */
       addons?: true;
     }

@@ -1,58 +1,98 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import { printDirectly } from './print-directly.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { encodeValue } from './encode-value.ts';
 import { apply, keys, parse, stringify } from './intrinsics.ts';
+import { printDirectly } from './print-directly.ts';
+import { threadWords, type ThreadRequest } from './protocol.ts';
+import { rememberRealm } from './realm.ts';
 
-/** Runs one case in a thread and a realm of its own. Everything from `import(…)` on shares them with submitted code: see `intrinsics.ts`. */
+/**
+ * Runs a case in a thread and a realm that no other submission enters, and the next one when the realm is as it was.
+ * Everything from `import(…)` on shares them with submitted code: see `intrinsics.ts`.
+ */
 interface Start {
   port: MessagePort;
   entry: string;
-  args: string;
+  /** Whether other cases may follow. */
+  shared: boolean;
 }
 
 type Entry = (...args: unknown[]) => unknown;
 
-const now = performance.now.bind(performance);
-Error.stackTraceLimit = 50;
-printDirectly();
-parentPort?.once('message', (start: Start) => { void runCase(start); });
+/** Of the case in hand. */
+interface Running {
+  started: number;
+  reported: boolean;
+  /** Of something that the case left behind. */
+  thrownAfter: boolean;
+}
 
-async function runCase({ port, entry, args }: Start): Promise<void> {
+const now = performance.now.bind(performance);
+const turn = setImmediate;
+Error.stackTraceLimit = 50;
+const allowPrinting = printDirectly();
+parentPort?.once('message', listen);
+
+function listen({ port, entry, shared }: Start): void {
   const post = port.postMessage.bind(port);
-  let reported = false;
+  const wait = port.ref.bind(port);
+  const waitNot = port.unref.bind(port);
+  let running: Running = { started: now(), reported: false, thrownAfter: false };
+
   const report = (result: string): void => {
-    if (reported) return;
-    reported = true;
+    if (running.reported) return;
+    running.reported = true;
+    if (shared) wait();
     post(result);
   };
-  let started = now();
   const reportThrown = (error: unknown): void => {
-    const { name, message, stack } = describeThrown(error);
-    report(name === 'RangeError' && message === 'Array buffer allocation failed'
-      ? '{"kind":"out-of-memory"}'
-      : `{"kind":"threw","milliseconds":${stringify(now() - started)},"name":${stringify(name)},"message":${stringify(message)},"stack":${stringify(stack)}}`);
+    if (running.reported) running.thrownAfter = true;
+    else report(thrown(error, now() - running.started));
   };
-  process.on('uncaughtException', reportThrown);
-  process.on('beforeExit', () => { post('drained'); });
-  try {
-    const program = await import(programFile) as Record<string, unknown>;
-    const call = findEntry(program, entry);
-    if (call === undefined) {
-      report(`{"kind":"no-entry","exported":${stringify(exportedNames(program))}}`);
-      return;
+  const run = async (index: number, args: string): Promise<void> => {
+    // A thread with nothing left to do has to end: nobody else notices that a promise will never settle.
+    waitNot();
+    allowPrinting();
+    running = { started: now(), reported: false, thrownAfter: false };
+    try {
+      const program = await import(`${programFile}?${stringify(index)}`) as Record<string, unknown>;
+      const call = findEntry(program, entry);
+      if (call === undefined) {
+        report(`{"kind":"no-entry","exported":${stringify(exportedNames(program))}}`);
+        return;
+      }
+      const input = parse(args) as unknown[];
+      running.started = now();
+      const value = await apply(call, undefined, input);
+      report(returned(value, now() - running.started));
+    } catch (error) {
+      reportThrown(error);
     }
-    const input = parse(args) as unknown[];
-    started = now();
-    const value = await apply(call, undefined, input);
-    const milliseconds = stringify(now() - started);
-    const encoded = encodeValue(value);
-    report(encoded.kind === 'encoded'
-      ? `{"kind":"returned","milliseconds":${milliseconds},"value":${encoded.text}}`
-      : `{"kind":"not-serialisable","milliseconds":${milliseconds},"reason":${stringify(encoded.reason)}}`);
-  } catch (error) {
-    reportThrown(error);
-  }
+  };
+
+  process.on('uncaughtException', reportThrown);
+  process.on('beforeExit', () => { post(threadWords.drained); });
+  port.on('message', (request: ThreadRequest) => {
+    if (request.kind === 'run') void run(request.index, request.args);
+    // After the microtasks that the case may have left.
+    else turn(() => { post(!running.thrownAfter && restore() ? threadWords.restored : threadWords.changed); });
+  });
+  const restore = shared ? rememberRealm() : () => false;
+}
+
+function returned(value: unknown, taken: number): string {
+  const milliseconds = stringify(taken);
+  const encoded = encodeValue(value);
+  return encoded.kind === 'encoded'
+    ? `{"kind":"returned","milliseconds":${milliseconds},"value":${encoded.text}}`
+    : `{"kind":"not-serialisable","milliseconds":${milliseconds},"reason":${stringify(encoded.reason)}}`;
+}
+
+function thrown(error: unknown, taken: number): string {
+  const { name, message, stack } = describeThrown(error);
+  return name === 'RangeError' && message === 'Array buffer allocation failed'
+    ? '{"kind":"out-of-memory"}'
+    : `{"kind":"threw","milliseconds":${stringify(taken)},"name":${stringify(name)},"message":${stringify(message)},"stack":${stringify(stack)}}`;
 }
 
 /** Beside this file; a constant of its own, so that the bundler leaves the import alone. */

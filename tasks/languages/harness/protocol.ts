@@ -5,15 +5,36 @@ export interface HarnessJob {
   /** Hexadecimal; seals every line. Only the thread that submitted code never enters holds it. */
   key: string;
   entry: string;
-  /** `args` is the JSON text of an array, parsed anew in each worker. */
-  cases: { index: number; args: string }[];
+  cases: HarnessCase[];
   seconds: number;
   memoryMb: number;
   /** Whether native add-ons may be loaded. */
   addons: boolean;
   /** Whether every other process in sight was started by submitted code. */
   alone: boolean;
+  /** Whether a thread may take another case when the one before has left its realm as it was. */
+  shareThreads: boolean;
 }
+
+export interface HarnessCase {
+  index: number;
+  /** The JSON text of an array, parsed anew for each case. */
+  args: string;
+}
+
+/** To a thread: run a case, or say whether the realm is as it was before the last one. */
+export type ThreadRequest = ({ kind: 'run' } & HarnessCase) | { kind: 'restore' };
+
+/**
+ * What a thread says beside the JSON text of a `CaseResult`. Texts, because making anything else would ask objects that
+ * submitted code can change.
+ */
+export const threadWords = {
+  /** Nothing is left to wait for, and there is no result. */
+  drained: 'drained',
+  restored: 'restored',
+  changed: 'changed',
+} as const;
 
 /**
  * One line of the channel: marker, seal and this as JSON. Submitted code can put a file of its own in the place of the
