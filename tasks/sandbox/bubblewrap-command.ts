@@ -52,7 +52,7 @@ export function bubblewrapCommand(request: CommandRequest): Command {
   return {
     kind: 'command', command: 'bwrap', inherited: [...filters, ...names.map((name) => job.files[name] ?? '')],
     args: [
-      ...isolation(privilege),
+      ...isolation(privilege), '--info-fd', '4',
       ...filters.flatMap((_, i) => ['--seccomp', String(firstDescriptor + i)]),
       ...mountArguments(mounts),
       ...['null', 'zero', 'urandom'].flatMap((device) => ['--dev-bind', `/dev/${device}`, `/dev/${device}`]),

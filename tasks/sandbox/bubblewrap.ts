@@ -82,10 +82,10 @@ function trivialJob(): SandboxJob {
 
 async function runWith(job: SandboxJob, { privilege, version }: { privilege: Privilege; version: Version }): Promise<SandboxResult> {
   const limitedWorkspace = version.major > 0 || version.minor >= 7;
-  const built = bubblewrapCommand({ job, privilege, limitedWorkspace, firstDescriptor: 4 });
+  const built = bubblewrapCommand({ job, privilege, limitedWorkspace, firstDescriptor: 5 });
   if (built.kind === 'missing-tool') return { kind: 'world-failed', reason: `The program "${built.tool}" (package util-linux) is not installed.` };
   const result = await runProcess({
-    ...built, input: job.input, seconds: job.limits.totalSeconds, signal: job.signal, killGroup: false,
+    ...built, tellsLeader: true, input: job.input, seconds: job.limits.totalSeconds, signal: job.signal, killGroup: false,
   });
   if (result.kind === 'ended' && result.channel === '' && !result.timedOut && /^(?:bwrap|setpriv|prlimit): /u.test(result.stderr)) {
     return { kind: 'world-failed', reason: result.stderr.trim().split('\n')[0] ?? '' };

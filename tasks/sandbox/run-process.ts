@@ -11,8 +11,13 @@ export interface ProcessRequest {
   cwd?: string;
   /** Of the process itself; none unless given. */
   environment?: NodeJS.ProcessEnv;
-  /** Readable by the process from file descriptor 4 on, one each. */
+  /** Readable by the process from file descriptor 4 on, one each; from 5 on when it tells its leader. */
   inherited: (string | Uint8Array)[];
+  /**
+   * Says on descriptor 4 which process takes all the others with it, as bubblewrap's `--info-fd` does. Without that,
+   * one that is ended while it starts leaves behind what had not yet asked to die with it.
+   */
+  tellsLeader?: true;
   /** Sent on standard input, then closed. */
   input: string;
   /** Where results come from when not from descriptor 3, which then is not there; nothing else is printed there. */
@@ -34,37 +39,52 @@ const lingerMilliseconds = 250;
 
 /** Runs a process, with a channel on descriptor 3, and leaves nothing of it running. */
 export async function runProcess(request: ProcessRequest): Promise<SandboxResult> {
-  const { command, args, cwd, environment = {}, inherited, input, channel: place, seconds, signal, killGroup } = request;
+  const { command, args, cwd, environment = {}, inherited, tellsLeader = false, input, channel: place, seconds, signal, killGroup } = request;
   signal.throwIfAborted();
   const started = performance.now();
   const encoder = new TextEncoder();
   const subprocess = execa(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
     env: environment, extendEnv: false, reject: false, buffer: false, detached: killGroup, stripFinalNewline: false,
-    timeout: Math.ceil(seconds * 1000), killSignal: 'SIGKILL', cancelSignal: signal,
-    stdio: [encoder.encode(input), 'pipe', 'pipe', ...(place === 'stdout' ? [] : ['pipe' as const]), ...inherited.map((each) => (typeof each === 'string' ? encoder.encode(each) : each))],
+    stdio: [encoder.encode(input), 'pipe', 'pipe', ...(place === 'stdout' ? [] : ['pipe' as const]), ...(tellsLeader ? ['pipe' as const] : []), ...inherited.map((each) => (typeof each === 'string' ? encoder.encode(each) : each))],
   });
   const [, first, stderr, third] = subprocess.stdio;
   const [stdout, channel] = place === 'stdout' ? [undefined, first] : [first, third];
+  const leader = tellsLeader ? readLeader(subprocess.stdio[4]) : Promise.resolve(undefined);
+  const end = async (): Promise<void> => {
+    const pid = await leader;
+    if (subprocess.exitCode !== null || subprocess.signalCode !== null) return;
+    kill(pid);
+    subprocess.kill('SIGKILL');
+  };
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    void end();
+  }, Math.ceil(seconds * 1000));
+  const onAbort = (): void => { void end(); };
+  signal.addEventListener('abort', onAbort, { once: true });
   const streams = [stdout, stderr, channel].filter((stream) => isReadable(stream));
   const collected = [
     ...[stdout, stderr].map((stream) => collectStream(stream, { bytes: request.printedBytes ?? printedBytes })),
-    collectStream(channel, { bytes: channelBytes, onOverflow: () => subprocess.kill('SIGKILL') }),
+    collectStream(channel, { bytes: channelBytes, onOverflow: () => { void end(); } }),
   ];
   subprocess.once('exit', () => {
-    if (killGroup && subprocess.pid !== undefined) killProcessGroup(subprocess.pid);
+    if (killGroup && subprocess.pid !== undefined) kill(-subprocess.pid);
     void sleep(lingerMilliseconds, undefined, { ref: false }).then(() => {
       for (const stream of streams) stream.destroy();
     });
   });
   const result = await subprocess;
+  clearTimeout(timer);
+  signal.removeEventListener('abort', onAbort);
   signal.throwIfAborted();
   if (subprocess.pid === undefined) return { kind: 'world-failed', reason: result.shortMessage ?? `${command} could not be started` };
   const [printed, complained, said] = await Promise.all(collected);
   return {
     kind: 'ended', channel: said ?? '', stdout: printed ?? '', stderr: complained ?? '',
     exitCode: result.exitCode ?? (result.signal === undefined ? null : 128 + constants.signals[result.signal]),
-    timedOut: result.timedOut, milliseconds: performance.now() - started,
+    timedOut, milliseconds: performance.now() - started,
   };
 }
 
@@ -72,10 +92,29 @@ function isReadable(stream: unknown): stream is Readable {
   return typeof stream === 'object' && stream !== null && 'destroy' in stream;
 }
 
-function killProcessGroup(leader: number): void {
+/** How long to wait for the word of a process that is to be ended. */
+const leaderMilliseconds = 2000;
+
+async function readLeader(stream: unknown): Promise<number | undefined> {
+  if (!isReadable(stream)) return undefined;
+  const late = sleep(leaderMilliseconds, undefined, { ref: false });
+  let text = '';
+  const said = new Promise<number | undefined>((resolve) => {
+    stream.on('data', (chunk: unknown) => {
+      text += String(chunk);
+      const [, pid] = /"child-pid": (\d+)\b[^\d]/u.exec(text) ?? [];
+      if (pid !== undefined) resolve(Number(pid));
+    }).once('close', () => { resolve(undefined); }).once('error', () => { resolve(undefined); });
+  });
+  return await Promise.race([said, late]);
+}
+
+/** @param pid negative for a whole process group */
+function kill(pid: number | undefined): void {
+  if (pid === undefined) return;
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch {
-    // The group is empty, which is what was wanted.
+    // It is gone, which is what was wanted.
   }
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { sandboxes } from './index.ts';
@@ -75,9 +76,34 @@ describe.each(members)('the sandbox $name', ({ sandbox, missing }) => {
     await expect(running).rejects.toThrow('enough');
   });
 
+  test.runIf(process.platform === 'linux')('leaves nothing running, at whatever moment of its start it is aborted', async () => {
+    const main = `aborted-${sandbox.id}-${String(process.pid)}.mjs`;
+    const moments = Array.from({ length: 32 }, (_, i) => i * 2);
+    await Promise.all(moments.map(async (moment) => {
+      const controller = new AbortController();
+      const running = sandbox.run(job('', { files: { [main]: 'setInterval(() => {}, 1000)' }, main, signal: controller.signal }));
+      setTimeout(() => { controller.abort(new Error('enough')); }, moment);
+      await expect(running).rejects.toThrow('enough');
+    }));
+    await expect.poll(() => runningWith(main), { timeout: 5000 }).toEqual([]);
+  });
+
   test('does not wait for a child that holds the streams', async () => {
     const result = await sandbox.run(job("import { spawn } from 'node:child_process'; spawn(process.execPath, ['-e', 'setTimeout(() => {}, 8000)'], { stdio: 'inherit', detached: true }).unref()"));
     expect(result).toMatchObject({ kind: 'ended', exitCode: 0 });
     expect(result.kind === 'ended' && result.milliseconds).toBeLessThan(4000);
   });
 });
+
+/** Command lines that name something. */
+function runningWith(name: string): string[] {
+  return readdirSync('/proc').filter((entry) => /^\d+$/u.test(entry)).map((pid) => commandLine(pid)).filter((text) => text.includes(name));
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
