@@ -1,5 +1,6 @@
 import type { Inventory } from '../knowledge/inventory.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Passage } from '../knowledge/passage.ts';
 import type { Installation, Language } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
@@ -16,6 +17,8 @@ export interface AttemptJob {
   persona: Persona;
   knowledge: KnowledgeBase;
   inventory: Inventory;
+  /** Passages that the developer is shown at the beginning. */
+  handedOver: readonly Passage[];
   language: Language;
   installation: Installation;
   sandbox: Sandbox;

@@ -3,6 +3,7 @@ import type { AttemptJob } from './attempt-job.ts';
 import { writeHints } from './hints/write-hints.ts';
 import type { ToolDescription } from './toolbox.ts';
 import { clip } from './tools/clip.ts';
+import { dataNotice, showPassage } from './tools/show-passage.ts';
 
 export interface Prompt {
   system: string;
@@ -47,7 +48,7 @@ function describeWork({ persona, task, language, installation, library }: Attemp
   ].join('\n\n');
 }
 
-function describeTask({ task, library, language, installation }: AttemptJob, hints: string): string {
+function describeTask({ task, library, language, installation, handedOver }: AttemptJob, hints: string): string {
   const { examples } = task.cases;
   const starter = task.solutions[library.id]?.starter.code;
   const fence = language.id;
@@ -58,6 +59,7 @@ function describeTask({ task, library, language, installation }: AttemptJob, hin
     ...(starter === undefined ? [] : [`## Starter code\n\nReplace the body of \`${task.entry}\`; keep its name and parameters.\n\n\`\`\`${fence}\n${starter.trim()}\n\`\`\``]),
     ...(examples.length === 0 ? [] : [['## Examples', ...examples.map(({ name, args, expected }) =>
       `${name}:\n\n\`\`\`json\n${clip(JSON.stringify({ arguments: args, [expectedAs(task.cases.compare)]: expected }), 6_000)}\n\`\`\``)].join('\n\n')]),
+    ...(handedOver.length === 0 ? [] : [['## Documentation for this task', dataNotice, ...handedOver.map(showPassage)].join('\n\n')]),
     ...(hints === '' ? [] : [`${hintsHeading}\n\n${hints}`]),
   ].join('\n\n');
 }

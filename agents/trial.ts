@@ -10,8 +10,11 @@ export interface Trial {
   repeat: number;
 }
 
-/** The knowledge condition: `docs` as the persona may read them, `closed-book` without any. */
-export const arms = ['docs', 'closed-book'] as const;
+/**
+ * The knowledge condition: `docs` as the persona may read them, `closed-book` without any, `oracle` with the passages that an
+ * accepted reference needs handed over besides.
+ */
+export const arms = ['docs', 'closed-book', 'oracle'] as const;
 export type Arm = (typeof arms)[number];
 
 /** One text for one trial: the key of everything stored about it. */

@@ -3,6 +3,7 @@ import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
+import { armContrasts } from './arm-contrasts.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
 import type { Report, ReportAttempt, ReportGroup } from './report.ts';
@@ -43,6 +44,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
     tasks,
     personas,
     groups: reportGroups,
+    contrasts: armContrasts({ attempts, personas: personas.map(({ id }) => id) }),
     attempts,
     ...(judging === undefined ? {} : { judging }),
     warnings: reportWarnings({ run, attempts }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { tags } from '../knowledge/passage.ts';
+import { contrastArms, type ContrastKind } from './arm-contrasts.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
 import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
 import type { Report } from './report.ts';
@@ -77,6 +78,22 @@ const group = z.strictObject({
   friction: z.array(frictionCount).describe('What most attempts stumbled over comes first. Never part of a score.'),
   effort: z.array(z.strictObject({ persona: z.string(), ...effortSum, tasks: z.array(z.strictObject({ task: z.string(), ...effortSum })) })).describe('What each persona\'s attempts took, in all and for each task.'),
 }).meta({ id: 'Group' });
+
+const difference = z.strictObject({
+  mean: z.number().min(-100).max(100),
+  low: z.number().min(-100).max(100).nullable(),
+  high: z.number().min(-100).max(100).nullable(),
+  tasks: count,
+  verdict: z.enum(['better', 'worse', 'no conclusion']),
+}).describe('In points, with a 95 % interval over tasks that is null below two of them.').meta({ id: 'Difference' });
+
+const contrast = z.strictObject({
+  library: z.string(),
+  model: z.string(),
+  kind: z.enum(Object.keys(contrastArms) as [ContrastKind, ...ContrastKind[]]),
+  usability: difference,
+  personas: z.array(z.strictObject({ persona: z.string(), usability: difference })),
+}).meta({ id: 'Contrast' });
 
 const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['submitted', 'submitted-as-text', 'never-submitted', 'empty-reply']) }),
@@ -186,6 +203,7 @@ const reportSchema = z
     tasks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
+    contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),
     attempts: z.array(attempt),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),
     warnings: z.array(z.string()),

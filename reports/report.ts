@@ -4,6 +4,7 @@ import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
+import type { ArmContrast } from './arm-contrasts.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 import type { Judging, ReportJudgement } from './judging/judging.ts';
@@ -26,6 +27,8 @@ export interface Report {
   personas: Persona[];
   /** One for each library, arm and model that the run has. */
   groups: ReportGroup[];
+  /** What arms show beside each other; empty where no two of them make a contrast. */
+  contrasts: ArmContrast[];
   attempts: ReportAttempt[];
   /** Only there when judges ran. No measured score depends on it. */
   judging?: Judging;

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
+import { contrastSentence, contrastTitles } from './contrast-sentence.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { frictionWords } from './friction-words.ts';
 import { terminalJudging } from './judging/terminal-judging.ts';
@@ -22,6 +23,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const paint = painter(options.colour);
   const blocks = [
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
+    ...contrastsText(report, options.columns, paint),
     ...terminalJudging(report, options.columns),
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];
@@ -55,6 +57,13 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   const took = effortSentence(group);
   if (took !== '') lines.push('', wrapText(took, columns));
   return lines.join('\n');
+}
+
+function contrastsText(report: Report, columns: number, paint: Paint): string[] {
+  return report.contrasts.map((contrast) => {
+    const name = terminalText([contrastTitles[contrast.kind], ...(report.contrasts.some(({ library, model }) => library !== contrast.library || model !== contrast.model) ? [contrast.library, contrast.model] : [])].join(' · '));
+    return `${paint('bold', wrapText(name, columns))}\n${wrapText(contrastSentence(contrast), columns)}`;
+  });
 }
 
 function headline({ score: { value, unscored, tasks }, columns, paint }: { score: Score; columns: number; paint: Paint }): string {

@@ -3,6 +3,7 @@ import type { Attempt } from '../agents/attempt.ts';
 import type { Developer } from '../agents/attempt-job.ts';
 import type { Persona } from '../agents/persona.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import { goldPassages } from '../evaluators/gold-passages.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
@@ -136,15 +137,18 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   return end;
 }
 
-function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
+async function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
   const opened = openLibraryOf(trial, request);
+  const material = evaluationMaterial(trial, request);
+  const persona = personaOf(trial, request);
   const developer = request.developers.get(trial.model);
   if (developer === undefined) throw new Error(`No developer was opened for ${trial.model}.`);
-  return developer.attempt({
+  return await developer.attempt({
     ...opened,
-    ...evaluationMaterial(trial, request),
+    ...material,
     trial,
-    persona: personaOf(trial, request),
+    persona,
+    handedOver: trial.arm === 'oracle' ? await goldPassages({ ...material, persona, docs: opened.knowledge.passages }) : [],
     signal: request.signal,
   });
 }

@@ -43,7 +43,7 @@ function jobFor(taskId: string, personaId: string, arm: Arm = 'docs'): AttemptJo
   if (task === undefined) throw new Error(`The fixture has no task ${taskId}.`);
   const persona = readPersona(personaId, suiteFolder);
   const trial = { library: world.library.id, task: taskId, persona: personaId, arm, model: 'offline', repeat: 1 };
-  return { ...world, trial, task, persona, signal };
+  return { ...world, trial, task, persona, handedOver: [], signal };
 }
 
 async function attempt(job: AttemptJob): Promise<{ attempt: Attempt; code: string | undefined; solved: boolean }> {

@@ -23,9 +23,11 @@ export interface Workbench {
 }
 
 export function createWorkbench(job: AttemptJob): Workbench {
-  return {
+  const workbench: Workbench = {
     job, spent: new Map(), passages: [], versions: [], feedbackGiven: false, returned: new Set(), submission: null, worldFailure: null,
   };
+  for (const passage of job.handedOver) see(workbench, passage, { kind: 'prompt' });
+  return workbench;
 }
 
 /** What is left of a budget. */

@@ -29,7 +29,7 @@ export const discovery: Detector = async (job) => {
 };
 
 /** Pages before declarations, then those that say it in their heading, then what covers most of what is missing, in reading order. */
-function bestCover(passages: readonly Passage[], symbol: SymbolWords, missing: readonly SymbolWords[]): Passage | undefined {
+export function bestCover(passages: readonly Passage[], symbol: SymbolWords, missing: readonly SymbolWords[]): Passage | undefined {
   const worth = (passage: Passage): number => {
     const isTold = symbol.names.some((name) => passage.heading.at(-1)?.includes(name) === true);
     return (isDeclaration(passage.text) ? 0 : 2000) + (isTold ? 1000 : 0) + missing.filter((each) => coversSymbol(passage, each)).length;

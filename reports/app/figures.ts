@@ -3,6 +3,12 @@ export function figure(value: number | null): string {
   return value === null ? '–' : String(Math.round(value));
 }
 
+/** A difference, with its sign. */
+export function signedFigure(value: number): string {
+  const rounded = Math.round(value);
+  return rounded < 0 ? `−${String(-rounded)}` : rounded > 0 ? `+${String(rounded)}` : '0';
+}
+
 export function range({ low, high }: { low: number; high: number }): string {
   return `${figure(low)}–${figure(high)}`;
 }

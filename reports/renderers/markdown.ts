@@ -1,3 +1,4 @@
+import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
 import { endingMessage } from '../ending-message.ts';
 import { frictionWords } from '../friction-words.ts';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
@@ -15,6 +16,7 @@ function renderMarkdown(report: Report): string {
   const blocks = [
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
+    ...report.contrasts.map((contrast) => `**${contrastTitles[contrast.kind]}**, ${markdownText(contrast.library)}, ${markdownText(contrast.model)}: ${markdownText(contrastSentence(contrast))}`),
     ...judgingLine(report),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Report } from '../../report.ts';
 import { plural } from '../figures.ts';
+import { Contrasts } from './contrasts.tsx';
 import { PersonaChart } from './persona-chart.tsx';
 import { PersonaTable } from './persona-table.tsx';
 import { ScoreCard } from './score-card.tsx';
@@ -23,6 +24,7 @@ export function Overview({ report }: { report: Report }): VNode {
           <ScoreCard key={`${group.library}/${group.arm}/${group.model}`} report={report} group={group} />
         ))}
       </div>
+      <Contrasts report={report} />
       <PersonaChart report={report} />
       <PersonaTable report={report} />
       {report.warnings.length === 0 ? null : (
