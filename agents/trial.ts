@@ -8,6 +8,8 @@ export interface Trial {
   model: string;
   /** From 1. */
   repeat: number;
+  /** A page or a section that the docs are without, such as `README.md`; left out where they are whole. */
+  without?: string;
 }
 
 /**
@@ -19,5 +21,5 @@ export type Arm = (typeof arms)[number];
 
 /** One text for one trial: the key of everything stored about it. */
 export function trialKey(trial: Trial): string {
-  return [trial.library, trial.task, trial.persona, trial.arm, trial.model, String(trial.repeat)].join('/');
+  return [trial.library, trial.task, trial.persona, trial.arm, trial.model, String(trial.repeat), ...(trial.without === undefined ? [] : ['without', trial.without])].join('/');
 }

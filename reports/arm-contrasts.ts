@@ -70,7 +70,8 @@ function keyed({ trial: { task, persona, repeat }, usability }: ReportAttempt): 
   return { key: JSON.stringify([task, persona, repeat]), task, score: usability };
 }
 
-function differenceOf(comparison: PairedComparison | undefined): Difference | undefined {
+/** A comparison as reports have it; nothing where nothing was paired. */
+export function differenceOf(comparison: PairedComparison | undefined): Difference | undefined {
   if (comparison?.difference == null) return undefined;
   const { difference, interval, tasks, verdict } = comparison;
   return { mean: roundFigure(difference), low: interval === null ? null : roundFigure(interval.low), high: interval === null ? null : roundFigure(interval.high), tasks, verdict };

@@ -3,6 +3,7 @@ import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
+import { ablatedParts } from './ablation.ts';
 import { armContrasts } from './arm-contrasts.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
@@ -23,11 +24,13 @@ export interface BuildReportRequest {
 export function buildReport({ run, outcomes, version }: BuildReportRequest): Report {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const planned = run.trials.flatMap((trial) => byKey.get(trialKey(trial)) ?? []);
-  const attempts = planned.map((outcome) => reportAttempt(outcome, run.suite));
+  const all = planned.map((outcome) => reportAttempt(outcome, run.suite));
+  const attempts = all.filter(({ trial }) => trial.without === undefined);
+  const ablated = all.filter(({ trial }) => trial.without !== undefined);
   const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map(({ id, title }) => ({ id, title }));
   const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
   const taskIds = tasks.map(({ id }) => id);
-  const reportGroups = groups({ trials: run.trials, attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });
+  const reportGroups = groups({ trials: run.trials.filter(({ without }) => without === undefined), attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });
   const judging = buildJudging({ outcomes, attempts, groups: reportGroups, tasks: taskIds });
   return {
     version: 1,
@@ -38,13 +41,14 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
       command: run.command,
       suite: { id: run.suite.id, title: run.suite.title },
       planned: run.trials.length,
-      finished: attempts.length,
+      finished: all.length,
     },
     weights: run.suite.weights,
     tasks,
     personas,
     groups: reportGroups,
     contrasts: armContrasts({ attempts, personas: personas.map(({ id }) => id) }),
+    ...(ablated.length === 0 ? {} : { ablation: ablatedParts({ whole: attempts, ablated }) }),
     attempts,
     ...(judging === undefined ? {} : { judging }),
     warnings: reportWarnings({ run, attempts }),

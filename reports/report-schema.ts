@@ -19,6 +19,7 @@ const trial = z.strictObject({
   arm: z.enum(arms),
   model: z.string(),
   repeat: z.number().int().min(1),
+  without: z.string().exactOptional().describe('A page or a section that the docs were without.'),
 }).meta({ id: 'Trial' });
 
 const usage = z.strictObject({ calls: count, inputTokens: count, cachedTokens: count, outputTokens: count, reasoningTokens: count, estimated: z.literal(true).exactOptional() }).meta({ id: 'Usage' });
@@ -94,6 +95,16 @@ const contrast = z.strictObject({
   usability: difference,
   personas: z.array(z.strictObject({ persona: z.string(), usability: difference })),
 }).meta({ id: 'Contrast' });
+
+const ablatedPart = z.strictObject({
+  library: z.string(),
+  model: z.string(),
+  part: z.string(),
+  lost: difference,
+  tried: count,
+  solvedWith: count,
+  solvedWithout: count,
+}).meta({ id: 'AblatedPart' });
 
 const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['submitted', 'submitted-as-text', 'never-submitted', 'empty-reply']) }),
@@ -204,6 +215,7 @@ const reportSchema = z
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
     contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),
+    ablation: z.array(ablatedPart).exactOptional().describe('Parts of the docs that were taken away one at a time, the dearest first; their attempts are not among the attempts.'),
     attempts: z.array(attempt),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),
     warnings: z.array(z.string()),

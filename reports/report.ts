@@ -4,6 +4,7 @@ import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
+import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
@@ -29,6 +30,9 @@ export interface Report {
   groups: ReportGroup[];
   /** What arms show beside each other; empty where no two of them make a contrast. */
   contrasts: ArmContrast[];
+  /** Parts of the docs that were taken away one at a time, the dearest first; left out where none was. */
+  ablation?: AblatedPart[];
+  /** With the docs whole. */
   attempts: ReportAttempt[];
   /** Only there when judges ran. No measured score depends on it. */
   judging?: Judging;

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
+import { ablationTitle, partTitle } from './ablation-words.ts';
 import { contrastSentence, contrastTitles } from './contrast-sentence.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { frictionWords } from './friction-words.ts';
@@ -24,6 +25,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const blocks = [
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
     ...contrastsText(report, options.columns, paint),
+    ...ablationLines(report, options.columns, paint),
     ...terminalJudging(report, options.columns),
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];
@@ -64,6 +66,20 @@ function contrastsText(report: Report, columns: number, paint: Paint): string[] 
     const name = terminalText([contrastTitles[contrast.kind], ...(report.contrasts.some(({ library, model }) => library !== contrast.library || model !== contrast.model) ? [contrast.library, contrast.model] : [])].join(' · '));
     return `${paint('bold', wrapText(name, columns))}\n${wrapText(contrastSentence(contrast), columns)}`;
   });
+}
+
+/** The rest is in the other forms. */
+const mostParts = 10;
+
+function ablationLines(report: Report, columns: number, paint: Paint): string[] {
+  const parts = report.ablation ?? [];
+  if (parts.length === 0) return [];
+  const rows = parts.slice(0, mostParts).map((part) => [
+    terminalText(partTitle(part)), part.lost.mean.toFixed(1), part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`, `${String(part.solvedWith)} → ${String(part.solvedWithout)}`,
+  ]);
+  const table = layOut(['Part', 'Points lost', 'at 95 %', 'Solved'].map((title) => paint('dim', title)), rows);
+  const rest = parts.length > mostParts ? [`and ${String(parts.length - mostParts)} more`] : [];
+  return [[paint('bold', ablationTitle), lineWidth(table) <= columns ? table : rows.map((row) => row.join('  ')).join('\n'), ...rest].join('\n')];
 }
 
 function headline({ score: { value, unscored, tasks }, columns, paint }: { score: Score; columns: number; paint: Paint }): string {

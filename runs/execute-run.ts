@@ -7,6 +7,7 @@ import { goldPassages } from '../evaluators/gold-passages.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
+import { withoutPart } from '../knowledge/docs-part.ts';
 import type { Inventory } from '../knowledge/inventory.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
@@ -117,7 +118,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
       const material = evaluationMaterial(trial, request);
       const evaluations = await gradeAttempt(attempt, { ...material, signal: either });
       if (isStopped()) return;
-      const friction = await findFriction({ ...material, attempt, evaluations, persona: personaOf(trial, request), docs: openLibraryOf(trial, request).knowledge.passages });
+      const friction = await findFriction({ ...material, attempt, evaluations, persona: personaOf(trial, request), docs: knowledgeOf(trial, openLibraryOf(trial, request)).passages });
       store.setFriction(run.id, trialKey(trial), friction);
       store.setEvaluations(run.id, trialKey(trial), evaluations);
       finished += 1;
@@ -148,6 +149,7 @@ async function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attem
     ...material,
     trial,
     persona,
+    knowledge: knowledgeOf(trial, opened),
     handedOver: trial.arm === 'oracle' ? await goldPassages({ ...material, persona, docs: opened.knowledge.passages }) : [],
     signal: request.signal,
   });
@@ -160,6 +162,10 @@ function personaOf({ persona }: Trial, { run }: ExecuteRunRequest): Persona {
 function evaluationMaterial(trial: Trial, request: ExecuteRunRequest) {
   const { library, installation } = openLibraryOf(trial, request);
   return { task: findById(request.run.suite.tasks, trial.task, { what: 'task' }), library, installation, sandbox: request.sandbox };
+}
+
+function knowledgeOf({ without }: Trial, { knowledge }: OpenLibrary): KnowledgeBase {
+  return without === undefined ? knowledge : withoutPart(knowledge, without);
 }
 
 function openLibraryOf(trial: Trial, request: ExecuteRunRequest): OpenLibrary {

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import type { Attempt } from '../agents/attempt.ts';
-import { trialKey } from '../agents/trial.ts';
+import { trialKey, type Trial } from '../agents/trial.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
+import { passagesWithout } from '../knowledge/docs-part.ts';
 import type { Passage } from '../knowledge/passage.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
@@ -48,7 +49,7 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
           const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, runs, signal });
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
-          const friction = await findFriction({ ...installed, attempt, evaluations, task, persona, docs: docs.get(attempt.trial.library) ?? null });
+          const friction = await findFriction({ ...installed, attempt, evaluations, task, persona, docs: docsOf(attempt.trial, docs) });
           store.setFriction(run.id, trialKey(attempt.trial), friction);
           store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);
           finished += 1;
@@ -68,4 +69,9 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
       }),
     ),
   );
+}
+
+function docsOf({ library, without }: Trial, docs: GradeRunRequest['docs']): readonly Passage[] | null {
+  const passages = docs.get(library) ?? null;
+  return passages === null || without === undefined ? passages : passagesWithout(passages, without);
 }

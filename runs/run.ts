@@ -1,5 +1,6 @@
 import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
+import type { PartKind } from '../knowledge/docs-part.ts';
 import type { Suite } from '../tasks/suite.ts';
 
 /** A planned matrix with everything that its outcomes depend on: grading and reporting need no other file. */
@@ -16,6 +17,8 @@ export interface Run {
   personas: Persona[];
   /** In the order in which they are tried. */
   trials: Trial[];
+  /** What is taken out of the docs, one part at a time, once the docs as they are have been tried; left out where nothing is. */
+  ablate?: PartKind;
   /** Models that give a second opinion on every attempt; left out where none was asked for. */
   judges?: string[];
   libraries: { id: string; packages: { name: string; version: string }[]; hash: string }[];

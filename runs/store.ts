@@ -1,7 +1,7 @@
 import path from 'node:path';
 import Database from 'libsql';
 import type { Attempt } from '../agents/attempt.ts';
-import { trialKey } from '../agents/trial.ts';
+import { trialKey, type Trial } from '../agents/trial.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Friction } from '../evaluators/friction/stumble.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
@@ -17,6 +17,8 @@ import { readStored } from './stored-value.ts';
 export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'> {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
+  /** Adds trials to the plan of a run. */
+  extendRun(run: Run, trials: readonly Trial[]): Run;
   findRun(id: string): Run | undefined;
   /** Newest first. */
   listRuns(): RunSummary[];
@@ -56,6 +58,7 @@ export function openStore(home: string): Store {
   const file = path.join(home, 'uagent.db');
   const database = openDatabase(home, file);
   const insertRun = database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, ?, ?, ?, ?)');
+  const updateRun = database.prepare('UPDATE runs SET planned = ?, body = ? WHERE id = ?');
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
@@ -88,6 +91,11 @@ export function openStore(home: string): Store {
           return run;
         })
         .immediate(),
+    extendRun: (run, trials) => {
+      const extended: Run = { ...run, trials: [...run.trials, ...trials] };
+      updateRun.run(extended.trials.length, JSON.stringify(extended), run.id);
+      return extended;
+    },
     findRun: (id) => {
       const row = database.prepare('SELECT body FROM runs WHERE id = ?').get(id) as { body: string } | undefined;
       return row === undefined ? undefined : (readStored(row.body, `run ${id} in ${file}`) as Run); // only this program writes the store

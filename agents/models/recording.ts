@@ -4,14 +4,14 @@ import { describeIssue } from '../../tasks/describe-issue.ts';
 import { readTextFile } from '../../tasks/read-yaml-file.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { Attempt, Step } from '../attempt.ts';
-import { arms, type Trial } from '../trial.ts';
+import { arms, trialKey, type Trial } from '../trial.ts';
 
 const count = z.number().int().min(0);
 
 const line = z.strictObject({
   version: z.literal(1),
   trial: z.strictObject({
-    library: z.string(), task: z.string(), persona: z.string(), arm: z.enum(arms), repeat: z.number().int().min(1),
+    library: z.string(), task: z.string(), persona: z.string(), arm: z.enum(arms), repeat: z.number().int().min(1), without: z.string().exactOptional(),
   }),
   /** From 1. */
   turn: z.number().int().min(1),
@@ -32,8 +32,8 @@ export type RecordedReply = z.infer<typeof line>['reply'];
 export type Recording = Map<string, RecordedReply[]>;
 
 /** A trial's place in a recording: the model is not part of it, since another one replays it. */
-export function recordingKey({ library, task, persona, arm, repeat }: Omit<Trial, 'model'>): string {
-  return [library, task, persona, arm, String(repeat)].join('/');
+export function recordingKey(trial: Omit<Trial, 'model'>): string {
+  return trialKey({ ...trial, model: '' });
 }
 
 /** Reads a recording; a trial that was recorded again counts as recorded last. */
@@ -55,9 +55,9 @@ export function readRecording(file: string): Recording {
 
 /** Appends the replies of an attempt. One that was made without a model is written as a reply for each thing that it did. */
 export function writeRecording(file: string, attempt: Attempt): void {
-  const { library, task, persona, arm, repeat } = attempt.trial;
+  const { library, task, persona, arm, repeat, without } = attempt.trial;
   const lines = repliesOf(attempt.steps).map((reply, i) =>
-    `${JSON.stringify({ version: 1, trial: { library, task, persona, arm, repeat }, turn: i + 1, reply } satisfies z.infer<typeof line>)}\n`);
+    `${JSON.stringify({ version: 1, trial: { library, task, persona, arm, repeat, ...(without === undefined ? {} : { without }) }, turn: i + 1, reply } satisfies z.infer<typeof line>)}\n`);
   if (lines.length > 0) appendFileSync(file, lines.join(''));
 }
 

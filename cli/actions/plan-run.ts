@@ -13,7 +13,7 @@ import { reproduceCommand } from './reproduce-command.ts';
 import type { RunOptions } from './run.ts';
 
 /** A run as asked for; what its libraries turn out to be comes with opening them. */
-export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges'>;
+export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges' | 'ablate'>;
 
 export interface PlanRequest {
   suite: Suite;
@@ -37,6 +37,7 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
     command: reproduceCommand(suiteName, options),
     suite: { ...suite, libraries: unique(libraries), tasks: unique(tasks) },
     personas,
+    ...ablationOf(options),
     ...(options.judge === undefined ? {} : { judges: [...new Set(options.judge)] }),
     trials: planTrials({
       libraries: unique(libraries).map(({ id }) => id),
@@ -47,6 +48,12 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
       repeats: options.repeats,
     }),
   };
+}
+
+function ablationOf({ ablate, arm }: RunOptions): Pick<PlannedRun, 'ablate'> {
+  if (ablate === undefined) return {};
+  if (arm !== undefined && !arm.includes('docs')) throw new UserError('--ablate takes parts out of the docs, so the arm docs must be among those tried: add --arm docs.');
+  return { ablate };
 }
 
 function readArm(name: string): Arm {

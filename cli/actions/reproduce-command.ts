@@ -12,6 +12,7 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...repeated('--task', options.task),
     ...repeated('--library', options.library),
     ...repeated('--arm', options.arm),
+    ...(options.ablate === undefined ? [] : ['--ablate', options.ablate]),
     ...repeated('--judge', options.judge),
     ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
     ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),

@@ -1,13 +1,16 @@
+import type { PartKind } from '../../knowledge/docs-part.ts';
 import { openDeveloper } from '../../agents/models/index.ts';
 import type { Developer } from '../../agents/attempt-job.ts';
 import { findRun } from '../../runs/find-run.ts';
 import { prepareCheckers } from '../../runs/prepare-checkers.ts';
-import { openStore } from '../../runs/store.ts';
+import { newTrials, planAblation } from '../../runs/plan-ablation.ts';
+import { openStore, type Store } from '../../runs/store.ts';
 import type { Run } from '../../runs/run.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
-import { createProgress } from '../progress.ts';
+import { counted } from '../../tasks/counted.ts';
+import { createProgress, type Progress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { finishRun } from './finish-run.ts';
 import { homeOf } from './home.ts';
@@ -23,6 +26,7 @@ export interface RunOptions extends GlobalOptions {
   task?: string[];
   library?: string[];
   arm?: string[];
+  ablate?: PartKind;
   repeats: number;
   concurrency: number;
   budgetTokens?: number;
@@ -48,8 +52,19 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const judges = openJudges(planned.judges, context);
   const request = { suite, planned, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
-  const end = await sit({ ...request, ...opened });
-  return await finishRun({ ...request, run: opened.run, end });
+  const first = await sit({ ...request, ...opened });
+  const run = first.kind === 'finished' ? extendByAblation({ ...request, run: opened.run }) : opened.run;
+  const end = run === opened.run ? first : await sit({ ...request, ...opened, run });
+  return await finishRun({ ...request, run, end });
+}
+
+/** What was read is known only now. */
+function extendByAblation({ run, store, progress }: { run: Run; store: Store; progress: Progress }): Run {
+  if (run.ablate === undefined) return run;
+  const trials = newTrials(run.trials, planAblation(store.listAttempts(run), run.ablate));
+  if (trials.length === 0) return run;
+  progress.say(`Attempts read ${counted(new Set(trials.map(({ without }) => without)).size, run.ablate === 'pages' ? 'page' : 'section')}; each is now taken out of the docs for those that read it.`);
+  return store.extendRun(run, trials);
 }
 
 async function openDevelopers({ trials }: PlannedRun | Run, context: CliContext): Promise<Map<string, Developer>> {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
 import { collect, concurrencyOption, embedderOption, jsonOption, judgeOption, positiveInteger, sandboxOption } from './options.ts';
+import { partKinds } from '../../knowledge/docs-part.ts';
 import type { RunOptions } from '../actions/run.ts';
 
 export const runCommand: CommandDefinition = (run) =>
@@ -12,11 +13,12 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('-t, --task <id>', 'left out: all tasks').argParser(collect))
     .addOption(new Option('-l, --library <id>', 'left out: all libraries').argParser(collect))
     .addOption(new Option('-a, --arm <arm>', 'docs, closed-book or oracle; several are compared; left out: docs').argParser(collect))
+    .addOption(new Option('--ablate <parts>', 'once the docs have been tried, take out one part at a time and rank them by points lost').choices(partKinds))
     .addOption(new Option('-n, --repeats <n>', 'attempts in every cell of the matrix').argParser(positiveInteger).default(1))
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many, judges included').argParser(positiveInteger))
-    .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'model', 'label', 'judge']))
+    .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'ablate', 'model', 'label', 'judge']))
     .addOption(new Option('--label <text>', 'a name for the run'))
     .addOption(new Option('--record <file>', 'write every reply of the models to a recording, for --model recorded:<file>'))
     .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))
@@ -33,6 +35,8 @@ Examples:
   uagent run graph-analytics --model offline --persona junior
   uagent run ./my-suite --model openai:gpt-5-mini --repeats 3 --budget-tokens 2000000
   uagent run ./my-suite --model openai:gpt-5-mini --judge openai:gpt-5 --judge openai:gpt-4.1
+  uagent run ./my-suite --model openai:gpt-5-mini --arm docs --arm closed-book --arm oracle
+  uagent run graph-analytics --model offline --ablate pages
   uagent run ./my-suite --resume latest`)
     .action((suite: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),

@@ -1,3 +1,4 @@
+import { ablationText, ablationTitle, partTitle } from '../ablation-words.ts';
 import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
 import { endingMessage } from '../ending-message.ts';
 import { frictionWords } from '../friction-words.ts';
@@ -20,6 +21,7 @@ function renderMarkdown(report: Report): string {
     ...judgingLine(report),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
+    ...ablationTable(report),
     ...unsolvedAttempts(report),
     folded('Method', methodBlock(report)),
   ];
@@ -76,6 +78,12 @@ function frictionTable(report: Report, group: ReportGroup): string[] {
     subjects.slice(0, 3).map(({ subject, attempts: times }) => markdownText(`${subject} (${String(times)})`)).join(', '),
   ]);
   return [folded(`Friction, ${groupName(group)}`, table(['What happened', 'Class', 'Attempts', ...group.personas.map(({ persona }) => personaTitle(report, persona)), 'Mostly about'], rows))];
+}
+
+function ablationTable({ ablation = [] }: Report): string[] {
+  if (ablation.length === 0) return [];
+  const rows = ablation.map((part) => [markdownText(partTitle(part)), part.lost.mean.toFixed(1), part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
+  return [folded(ablationTitle, `${ablationText}\n\n${table(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
 }
 
 /** A comment on a pull request has an end: the rest is in the other forms. */

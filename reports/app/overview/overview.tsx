@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Report } from '../../report.ts';
 import { plural } from '../figures.ts';
+import { Ablation } from './ablation.tsx';
 import { Contrasts } from './contrasts.tsx';
 import { PersonaChart } from './persona-chart.tsx';
 import { PersonaTable } from './persona-table.tsx';
@@ -27,6 +28,7 @@ export function Overview({ report }: { report: Report }): VNode {
       <Contrasts report={report} />
       <PersonaChart report={report} />
       <PersonaTable report={report} />
+      <Ablation report={report} />
       {report.warnings.length === 0 ? null : (
         <aside class="warnings" aria-label="Before you trust these figures">
           <h2>Before you trust these figures</h2>
