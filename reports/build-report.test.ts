@@ -136,6 +136,34 @@ test('the same run gives the same bytes whatever the order of its outcomes', () 
   expect(JSON.stringify(buildReport({ run, outcomes: [...outcomes].reverse(), version: '1' }))).toBe(report);
 });
 
+test('what arms show beside each other is paired by task, persona and repeat', () => {
+  const { run, outcomes } = arms({ docs: [90, 80, 70, 100, 60, 90, 80], 'closed-book': [50, 60, 40, 60, 30, 40, 60], oracle: [90, 80, 70, 100, 60, 90, null] });
+  const { contrasts, groups } = buildReport({ run, outcomes, version: '1' });
+  expect(groups.map(({ arm }) => arm)).toEqual(['docs', 'closed-book', 'oracle']);
+  expect(contrasts).toMatchObject([
+    { kind: 'docs-lift', usability: { mean: 32.86, tasks: 7, verdict: 'better' }, personas: [{ persona: 'junior', usability: { mean: 32.86 } }] },
+    { kind: 'retrieval-headroom', usability: { mean: 0, tasks: 6, verdict: 'no conclusion' } },
+  ]);
+  const low = contrasts[0]?.usability.low ?? 0;
+  expect(low).toBeGreaterThan(15);
+  expect(low).toBeLessThan(32);
+});
+
+test('a part of the docs costs what goes with it, over the trials that never read it too, and is in no other figure', () => {
+  const { run, outcomes } = arms({ docs: [90, 80, 70, 100] });
+  const [first] = outcomes;
+  if (first === undefined) throw new Error('there are outcomes');
+  const trial = { ...first.attempt.trial, without: 'guide.md' };
+  const without = { ...first, attempt: { ...first.attempt, trial }, evaluations: [scored('correctness', 10), scored('compliance', 10), scored('readability', 10)] };
+  const report = buildReport({ run: { ...run, trials: [...run.trials, trial] }, outcomes: [...outcomes, without], version: '1' });
+  expect(report.ablation).toMatchObject([{ part: 'guide.md', lost: { mean: 20, tasks: 4 }, tried: 1, solvedWith: 0, solvedWithout: 0 }]);
+  expect(report.groups).toHaveLength(1);
+  expect(report.groups[0]?.usability.value?.mean).toBe(85);
+  expect(report.attempts).toHaveLength(4);
+  expect(report.run).toMatchObject({ planned: 5, finished: 5 });
+  expect(report.warnings.join('\n')).not.toMatch(/missing/);
+});
+
 type Scores = [number | null, number | null, number | null];
 
 function smallReport(scores: Record<string, Scores>): Report {
@@ -156,6 +184,22 @@ function small(scores: Record<string, Scores>): { run: Run; outcomes: Outcome[] 
       if (correctness === undefined || compliance === undefined || readability === undefined) return [];
       return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)], friction: { stumbles: [], unknown: [] } }];
     }),
+  };
+}
+
+/** One persona, and for each arm the score of each task in every dimension. */
+function arms(scores: Partial<Record<Trial['arm'], (number | null)[]>>): { run: Run; outcomes: Outcome[] } {
+  const { run, outcomes } = sampleRun();
+  const [model] = outcomes;
+  if (model === undefined) throw new Error('the sample has outcomes');
+  const planned = Object.entries(scores).flatMap(([arm, values]) => values.map((score, i) => ({
+    score, trial: { library: 'orchard', task: run.suite.tasks[i]?.id ?? '', persona: 'junior', arm: arm as Trial['arm'], model: 'offline', repeat: 1 },
+  })));
+  return {
+    run: { ...run, trials: planned.map(({ trial }) => trial) },
+    outcomes: planned.map(({ trial, score }) => ({
+      attempt: { ...model.attempt, trial, ending: { kind: 'submitted' } }, evaluations: [scored('correctness', score), scored('compliance', score), scored('readability', score)], friction: { stumbles: [], unknown: [] },
+    })),
   };
 }
 

@@ -51,7 +51,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
     ...(ablated.length === 0 ? {} : { ablation: ablatedParts({ whole: attempts, ablated }) }),
     attempts,
     ...(judging === undefined ? {} : { judging }),
-    warnings: reportWarnings({ run, attempts }),
+    warnings: reportWarnings({ run, attempts: all }),
     method: {
       versions: { ...run.versions, sandbox: run.sandbox },
       libraries: run.libraries,

@@ -4,7 +4,7 @@ import { describeIssue } from '../../tasks/describe-issue.ts';
 import { readTextFile } from '../../tasks/read-yaml-file.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { Attempt, Step } from '../attempt.ts';
-import { arms, trialKey, type Trial } from '../trial.ts';
+import { arms, type Trial } from '../trial.ts';
 
 const count = z.number().int().min(0);
 
@@ -32,8 +32,8 @@ export type RecordedReply = z.infer<typeof line>['reply'];
 export type Recording = Map<string, RecordedReply[]>;
 
 /** A trial's place in a recording: the model is not part of it, since another one replays it. */
-export function recordingKey(trial: Omit<Trial, 'model'>): string {
-  return trialKey({ ...trial, model: '' });
+export function recordingKey({ library, task, persona, arm, repeat, without }: Omit<Trial, 'model'>): string {
+  return [library, task, persona, arm, String(repeat), ...(without === undefined ? [] : ['without', without])].join('/');
 }
 
 /** Reads a recording; a trial that was recorded again counts as recorded last. */
