@@ -35,7 +35,8 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
   const compilation = await language.compile(submission, installation);
   if (compilation.kind === 'not-compiled') return compilation;
   const files = { ...await harnessFiles(), 'program.mjs': compilation.code };
-  const sourceMap = new TraceMap(compilation.sourceMap);
+  let map: Promise<TraceMap> | undefined;
+  const sourceMap = (): Promise<TraceMap> => (map ??= compilation.sourceMap().then((text) => new TraceMap(text)));
   const runs = new Map<number, CaseRun>();
   const order = request.backwards === true ? [...inputs.keys()].reverse() : [...inputs.keys()];
   const printed = { stdout: '', stderr: '', milliseconds: 0 };
@@ -46,7 +47,7 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
     if (!channel.ready) return { kind: 'world-failed', reason: `The sandbox did not come up: ${firstLine(result.stderr) || `exit code ${String(result.exitCode)}`}.` };
     for (const [i, caseResult] of channel.results) {
       if (!remaining.includes(i)) continue;
-      const run = caseRunOf({ result: caseResult, ...request.limits, sourceMap });
+      const run = await caseRunOf({ result: caseResult, ...request.limits, sourceMap });
       if (run.kind === 'no-entry') return { kind: 'not-compiled', problems: [noEntry(submission, entry, run.exported)] };
       runs.set(i, run);
     }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { TraceMap } from '@jridgewell/trace-mapping';
+import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { CaseRun } from './execution.ts';
 import type { CaseResult } from './languages/harness/protocol.ts';
 import { mapStack } from './map-stack.ts';
@@ -92,16 +92,17 @@ export interface RunOfRequest {
   result: CaseResult | { kind: 'malformed' };
   seconds: number;
   memoryMb: number;
-  sourceMap: TraceMap;
+  /** Asked for when something was thrown. */
+  sourceMap: () => Promise<TraceMap>;
 }
 
 /** A case's run in the terms of those who read it; `no-entry` is no run of a case. */
-export function caseRunOf({ result, seconds, memoryMb, sourceMap }: RunOfRequest): CaseRun | { kind: 'no-entry'; exported: string } {
+export async function caseRunOf({ result, seconds, memoryMb, sourceMap }: RunOfRequest): Promise<CaseRun | { kind: 'no-entry'; exported: string }> {
   switch (result.kind) {
     case 'returned': return decoded(result);
     case 'threw': return {
       kind: 'threw', milliseconds: rounded(result.milliseconds),
-      error: { name: result.name, message: inSourceNames(result.message), frames: mapStack(result.stack, sourceMap) },
+      error: { name: result.name, message: inSourceNames(result.message), frames: mapStack(result.stack, await sourceMap()) },
     };
     case 'not-serialisable': return { kind: 'not-serialisable', reason: result.reason, milliseconds: rounded(result.milliseconds) };
     case 'no-entry': return result;

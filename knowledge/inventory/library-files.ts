@@ -13,6 +13,17 @@ export interface LibraryFiles {
 }
 
 export function libraryFiles(library: Library, installation: Installation): LibraryFiles {
+  const known = kept.get(library);
+  if (known?.installation === installation) return known.files;
+  const files = readLibraryFiles(library, installation);
+  kept.set(library, { installation, files });
+  return files;
+}
+
+/** By the library, which an evaluation of many submissions hands on as one and the same object. */
+const kept = new WeakMap<Library, { installation: Installation; files: LibraryFiles }>();
+
+function readLibraryFiles(library: Library, installation: Installation): LibraryFiles {
   const api = new Set(library.api);
   const apiFiles = new Set(library.api.flatMap((name) => [name, typesPackage(name)]));
   const all = new Set(apiFiles);
@@ -34,9 +45,12 @@ export function packageOfSpecifier(specifier: string): string {
 }
 
 export function packageOfFile(file: string): string | undefined {
-  const [, inside] = /.*\/node_modules\/(.+)$/.exec(file) ?? [];
-  return inside === undefined ? undefined : packageOfSpecifier(inside);
+  const at = file.lastIndexOf(modules);
+  const inside = at === -1 ? '' : file.slice(at + modules.length);
+  return inside === '' ? undefined : packageOfSpecifier(inside);
 }
+
+const modules = '/node_modules/';
 
 /** Node's own types are everybody's: an `EventEmitter` is not a library's because the library extends it. */
 const everybodys = new Set(['@types/node', 'undici-types', 'typescript']);

@@ -8,17 +8,20 @@ import { readSuite } from '../../tasks/read-suite.ts';
 import type { Sandbox } from '../../tasks/sandbox/sandbox.ts';
 import type { Suite } from '../../tasks/suite.ts';
 import type { Bench, BenchTable } from './bench.ts';
+import { chosenParts, doParts } from './grade-parts.ts';
 import { makeAttempts } from './make-attempts.ts';
 import { createStopwatch, quantile, type Stopwatch } from './stopwatch.ts';
+import { timeThroughput } from './throughput.ts';
 
-type Attempts = ReturnType<typeof makeAttempts>;
+export type Attempts = ReturnType<typeof makeAttempts>;
 
 /** Of the attempts, those that are graded one at a time, so that each stage can be timed by itself. */
 const timedShare = 0.1;
 
 export const gradeBench: Bench = {
   title: 'attempts of the bundled suite graded in all dimensions, no model',
-  async run({ attempts: count = 500, concurrency = 4, home, say }) {
+  async run({ attempts: count = 500, concurrency = 4, parts: chosen, home, say }) {
+    const parts = chosen === undefined ? undefined : chosenParts(chosen);
     const suite = readSuite('graph-analytics', process.cwd());
     const signal = new AbortController().signal;
     const sandbox = await openSandbox('bubblewrap', say);
@@ -26,17 +29,19 @@ export const gradeBench: Bench = {
     if (installed === undefined) throw new Error(`The suite "${suite.id}" has no library.`);
     const attempts = makeAttempts(suite, installed.library.id, count);
     const timed = Math.max(1, Math.ceil(count * timedShare));
-    const bench: GradeBench = { suite, installed, sandbox, signal, say };
-    return { tables: [await timeStages(bench, attempts.slice(0, timed)), ...await timeThroughput(bench, attempts.slice(timed), concurrency)] };
+    const bench: GradeBench = { suite, installed, sandbox, signal };
+    const [first, rest] = parts === undefined ? [attempts.slice(0, timed), attempts.slice(timed)] : [[], attempts];
+    const title = `${String(rest.length)} attempts, ${String(concurrency)} at once${parts === undefined ? '' : `, ${parts.join(' and ')} only`}`;
+    const work = (onDone: () => void): Promise<void> => (parts === undefined ? gradeAll : doParts)(bench, rest, { parts: parts ?? [], concurrency, onDone });
+    return { tables: [...(first.length === 0 ? [] : [await timeStages(bench, first)]), ...await timeThroughput({ title, count: rest.length, work, say })] };
   },
 };
 
-interface GradeBench {
+export interface GradeBench {
   suite: Suite;
   installed: InstalledLibrary;
   sandbox: Sandbox;
   signal: AbortSignal;
-  say: (message: string) => void;
 }
 
 /** Each stage and what it is a part of; compiling is timed beside, as it happens inside of executing. */
@@ -65,36 +70,9 @@ function coldAndWarm(watch: Stopwatch, name: string): number[] {
 }
 
 /** As `uagent evaluate --solutions` grades. */
-async function timeThroughput({ suite, installed, sandbox, signal, say }: GradeBench, solutions: Attempts, concurrency: number): Promise<BenchTable[]> {
-  const marks = new Map([[1, 'at the start'], [Math.ceil(solutions.length / 2), 'half-way'], [solutions.length, 'at the end']]);
-  const memory: BenchTable['rows'] = [];
-  const started = performance.now();
-  const before = process.cpuUsage();
-  let finished = 0;
+async function gradeAll({ suite, installed, sandbox, signal }: GradeBench, attempts: Attempts, { concurrency, onDone }: { concurrency: number; onDone: () => void }): Promise<void> {
   await gradeSolutions({
-    suite, libraries: [installed], judges: [], sandbox, runs: 1, concurrency, signal,
-    solutions: solutions.map(({ task, file: { path, name, code } }) => ({ task, path, name, content: { kind: 'code', code } })),
-    onGraded: () => {
-      finished += 1;
-      const mark = marks.get(finished);
-      if (mark !== undefined) memory.push({ name: `${mark}, after ${String(finished)}`, values: [megabytes(process.memoryUsage().rss), megabytes(process.memoryUsage().heapUsed)] });
-      if (finished % 100 === 0) say(`  ${String(finished)}/${String(solutions.length)}, ${((performance.now() - started) / finished).toFixed(0)} ms each, ${megabytes(process.memoryUsage().rss).toFixed(0)} MB`);
-    },
+    suite, libraries: [installed], judges: [], sandbox, runs: 1, concurrency, signal, onGraded: onDone,
+    solutions: attempts.map(({ task, file: { path, name, code } }) => ({ task, path, name, content: { kind: 'code', code } })),
   });
-  const { user, system } = process.cpuUsage(before);
-  const each = (milliseconds: number): number => milliseconds / solutions.length;
-  return [
-    {
-      title: `milliseconds an attempt, ${String(solutions.length)} attempts, ${String(concurrency)} at once`, columns: [''],
-      rows: [
-        { name: 'wall time', values: [each(performance.now() - started)] },
-        { name: 'processor time of this process', values: [each((user + system) / 1000)] },
-      ],
-    },
-    { title: 'memory of this process in MB', columns: ['resident', 'heap'], rows: memory },
-  ];
-}
-
-function megabytes(bytes: number): number {
-  return bytes / 2 ** 20;
 }

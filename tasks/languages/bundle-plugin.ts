@@ -9,7 +9,8 @@ import type { Installation } from './language.ts';
 import { packageOfSpecifier } from './package-of-file.ts';
 
 export interface BundlePluginRequest {
-  submission: Submission;
+  /** What is being built; another one each time a kept context builds again. */
+  submission: () => Submission;
   installation: Installation;
   /** Names of packages that are loaded from disk at run time. */
   external: ReadonlySet<string>;
@@ -34,7 +35,7 @@ export function bundlePlugin(request: BundlePluginRequest): Plugin {
     name: 'submission',
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${entryPoint}$`) }, ({ kind }) =>
-        kind === 'entry-point' ? { path: submission.main, namespace: submissionNamespace } : undefined,
+        kind === 'entry-point' ? { path: submission().main, namespace: submissionNamespace } : undefined,
       );
       build.onResolve({ filter: /./, namespace: submissionNamespace }, (args) => resolveOwn({ args, build, request }));
       if (external.size > 0) {
@@ -43,7 +44,7 @@ export function bundlePlugin(request: BundlePluginRequest): Plugin {
         );
       }
       build.onLoad({ filter: /./, namespace: submissionNamespace }, ({ path: name }) => ({
-        contents: submission.files[name] ?? '', loader: loaders[path.extname(name)] ?? 'ts', resolveDir: installation.folder,
+        contents: submission().files[name] ?? '', loader: loaders[path.extname(name)] ?? 'ts', resolveDir: installation.folder,
       }));
     },
   };
@@ -67,7 +68,7 @@ interface Resolution {
 function resolveOwn({ args, build, request }: Resolution): OnResolveResult | Promise<OnResolveResult> {
   const { path: specifier } = args;
   if (isBuiltin(specifier)) return { path: specifier, external: true };
-  if (/^\.{1,2}(?:\/|$)/u.test(specifier)) return resolveSubmitted(specifier, request.submission);
+  if (/^\.{1,2}(?:\/|$)/u.test(specifier)) return resolveSubmitted(specifier, request.submission());
   const name = packageOfSpecifier(specifier);
   if (name === undefined || specifier.includes(':') || specifier.split(/[\\/]/u).includes('..') || path.isAbsolute(specifier)) {
     return missing(specifier, `The module "${specifier}" may not be imported: only packages, Node's own modules and submitted files may.`);

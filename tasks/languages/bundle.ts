@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { BuildResult, Message } from 'esbuild';
+import type { Message } from 'esbuild';
 import type { CompileProblem } from '../execution.ts';
 import type { Submission } from '../submission.ts';
-import { bundlePlugin, entryPoint, submissionNamespace } from './bundle-plugin.ts';
+import { banner, buildProgram, buildSourceMap, type Build, type BuildRequest } from './build-program.ts';
+import { submissionNamespace } from './bundle-plugin.ts';
 import type { Compilation, Installation } from './language.ts';
 import { packageOfFile } from './package-of-file.ts';
 import { isSelfContained } from './self-contained.ts';
@@ -19,46 +20,14 @@ export async function bundle(submission: Submission, installation: Installation)
   const binary = await unbundlablePackages(installation);
   const external = new Set(binary.all);
   for (let round = 1; ; round += 1) {
-    const result = await buildOnce({ submission, installation, external });
+    const result = await buildProgram({ submission, installation, external });
     const own = result.errors.filter((error) => isOwn(error));
     if (own.length > 0) return { kind: 'not-compiled', problems: sorted(own.map((error) => problemOf(error, submission))) };
     const found = new Set([...failedPackages(result), ...await readersIn(result, installation)]);
     const fresh = [...found].filter((name) => !external.has(name));
-    if (fresh.length === 0 || round === rounds) return await finish(result, { submission, addons: binary.native.size > 0 });
+    if (fresh.length === 0 || round === rounds) return await finish(result, { submission, installation, external }, binary.native.size > 0);
     for (const name of fresh) external.add(name);
   }
-}
-
-interface BuildRequest {
-  submission: Submission;
-  installation: Installation;
-  external: ReadonlySet<string>;
-}
-
-type Build = Pick<BuildResult<{ metafile: true; write: false }>, 'errors' | 'metafile' | 'outputFiles'>;
-
-async function buildOnce({ submission, installation, external }: BuildRequest): Promise<Partial<Build> & { errors: Message[] }> {
-  const { build } = await import('esbuild');
-  try {
-    return await build({
-      entryPoints: [{ in: entryPoint, out: 'program' }],
-      plugins: [bundlePlugin({ submission, installation, external })],
-      absWorkingDir: installation.folder, outdir: path.join(installation.folder, 'bundle'), outExtension: { '.js': '.mjs' },
-      bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node20',
-      sourcemap: 'external', sourcesContent: false, charset: 'utf8', logLevel: 'silent', tsconfigRaw: '{}', jsx: 'automatic',
-      banner: { js: banner },
-    });
-  } catch (error) {
-    if (isBuildFailure(error)) return { errors: error.errors };
-    throw error;
-  }
-}
-
-/** CommonJS packages ask for Node's own modules at run time by a `require` that ES modules lack. */
-const banner = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
-function isBuildFailure(error: unknown): error is { errors: Message[] } {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
 /** A mistake is the submission's unless it lies in a package's file. */
@@ -87,16 +56,17 @@ function failedPackages({ errors }: { errors: Message[] }): string[] {
   return errors.map((error) => packageOfFile(error.location?.file ?? '')?.name).filter((name) => name !== undefined);
 }
 
-async function readersIn({ metafile }: Partial<Build>, installation: Installation): Promise<string[]> {
+async function readersIn({ metafile }: Build, installation: Installation): Promise<string[]> {
   const files = Object.keys(metafile?.inputs ?? {}).filter((file) => packageOfFile(file) !== undefined);
   const reading = await Promise.all(files.map((file) => readsItsOwnFiles(path.resolve(installation.folder, file))));
   return files.filter((_, i) => reading[i]).map((file) => packageOfFile(file)?.name).filter((name) => name !== undefined);
 }
 
-async function finish({ errors, outputFiles }: Partial<Build> & { errors: Message[] }, { submission, addons }: { submission: Submission; addons: boolean }): Promise<Compilation> {
-  const [code, sourceMap] = ['.mjs', '.map'].map((extension) => outputFiles?.find((file) => file.path.endsWith(extension))?.text);
-  if (code !== undefined && sourceMap !== undefined) {
-    return { kind: 'compiled', code, sourceMap, selfContained: await isSelfContained(code.slice(banner.length)), ...(addons ? { addons: true as const } : {}) };
-  }
-  return { kind: 'not-compiled', problems: errors.map((error) => problemOf({ ...error, location: null }, submission)) };
+async function finish({ errors, outputFiles }: Build, request: BuildRequest, addons: boolean): Promise<Compilation> {
+  const code = outputFiles?.[0]?.text;
+  if (code === undefined) return { kind: 'not-compiled', problems: errors.map((error) => problemOf({ ...error, location: null }, request.submission)) };
+  return {
+    kind: 'compiled', code, sourceMap: () => buildSourceMap(request),
+    selfContained: await isSelfContained(code.slice(banner.length)), ...(addons ? { addons: true as const } : {}),
+  };
 }

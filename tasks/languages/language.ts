@@ -37,7 +37,8 @@ export type Compilation =
   | {
       kind: 'compiled';
       code: string;
-      sourceMap: string;
+      /** Made when asked for: only what a program throws needs it. */
+      sourceMap(): Promise<string>;
       /** Whether a new instance of it, in a realm that is as it was, remembers nothing of an earlier one. */
       selfContained: boolean;
       /** Set when an installed package has a compiled add-on, which the sandbox then lets load. */

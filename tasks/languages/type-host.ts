@@ -1,10 +1,16 @@
 import path from 'node:path';
 import type ts from 'typescript';
 import type { Installation } from './language.ts';
+import { rememberResolutions } from './remember-resolutions.ts';
 
 /** What the compiler may read: the installed packages, its own libraries, Node's types and the files set here. */
-export interface TypeHost extends ts.LanguageServiceHost {
-  setFiles(files: { path: string; text: string }[]): void;
+export interface TypeHost extends ts.CompilerHost {
+  /** False when the very same files were set before. */
+  setFiles(files: { path: string; text: string }[]): boolean;
+  /** What a program starts with. */
+  rootNames(): string[];
+  /** Forgets what a program has parsed of the installation beyond what this one needs, once it is much. */
+  keepFor(program: ts.Program): void;
 }
 
 export interface TypeHostRequest {
@@ -20,54 +26,89 @@ export function submissionFolder(installation: Installation): string {
   return slashed(path.join(installation.folder, '.submission'));
 }
 
+/** The standard library and Node's types, parsed once for all installations. */
+const parsedForAll = new Map<string, ts.SourceFile>();
+
+/** Files of packages that stay parsed beside those of the current program. */
+const mostUnused = 1000;
+
 /**
  * Submitted code names files in imports and in reference comments, and the compiler would put what it reads into its
  * messages: so nothing outside the given folders is seen, and links are not followed out of them.
  */
 export function createTypeHost({ typescript, installation, options, nodeTypes }: TypeHostRequest): TypeHost {
   const libraryFile = typescript.getDefaultLibFilePath(options);
-  const folders = [path.join(installation.folder, 'node_modules'), path.dirname(libraryFile), ...nodeTypes.folders].map(slashed);
+  const packages = slashed(path.join(installation.folder, 'node_modules'));
+  const folders = [packages, path.dirname(libraryFile), ...nodeTypes.folders].map(slashed);
+  const submitted = submissionFolder(installation);
+  const isCaseSensitive = typescript.sys.useCaseSensitiveFileNames;
   const isReadable = (file: string): boolean => isInside(file, folders);
   // Module resolution asks for package.json files and folders above and beside the packages too; there are none for it.
   const isOnTheWay = (folder: string): boolean => isReadable(folder) || folders.some((each) => isInside(each, [folder]));
 
   let files = new Map<string, SubmittedFile>();
-  let changes = 0;
   // The compiler asks for all of it again for each submission, and an installation does not change under its hash.
+  const parsed = new Map<string, ts.SourceFile>();
   const readInstalled = remember((file) => (isReadable(file) ? typescript.sys.readFile(file) : undefined));
-  const snapshotInstalled = remember((file) => snapshotOf(readInstalled(file), typescript));
   const isInstalled = remember((file) => isReadable(file) && typescript.sys.fileExists(file));
   const hasFolder = remember((folder) => isOnTheWay(folder) && typescript.sys.directoryExists(folder));
 
-  return {
+  const parseInstalled = (file: string, how: ts.CreateSourceFileOptions): ts.SourceFile | undefined => {
+    if (!isReadable(file)) return undefined;
+    const kept = isInside(file, [packages]) ? parsed : parsedForAll;
+    const key = parsedKey(file, how.impliedNodeFormat);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const text = typescript.sys.readFile(file);
+    if (text === undefined) return undefined;
+    const source = typescript.createSourceFile(file, text, how);
+    kept.set(key, source);
+    return source;
+  };
+
+  const host: Omit<TypeHost, 'resolveModuleNameLiterals' | 'getModuleResolutionCache'> = {
     setFiles: (next) => {
-      files = new Map(next.map((file) => {
-        const old = files.get(file.path);
-        return [file.path, old?.text === file.text ? old : { text: file.text, version: `v${String(++changes)}`, snapshot: typescript.ScriptSnapshot.fromString(file.text) }];
+      const old = files;
+      files = new Map(next.map(({ path: file, text }) => {
+        const same = old.get(file);
+        return [file, same?.text === text ? same : { text }];
       }));
+      return files.size !== old.size || [...files].some(([file, each]) => old.get(file) !== each);
     },
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [slashed(nodeTypes.entry), ...[...files.keys()].sort()],
-    getScriptVersion: (file) => files.get(file)?.version ?? 'installed',
-    getScriptSnapshot: (file) => files.get(file)?.snapshot ?? snapshotInstalled(file),
-    getCurrentDirectory: () => submissionFolder(installation),
+    rootNames: () => [slashed(nodeTypes.entry), ...[...files.keys()].sort()],
+    keepFor: (program) => {
+      const needed = program.getSourceFiles();
+      if (parsed.size <= needed.length + mostUnused) return;
+      const keys = new Set(needed.map(({ fileName, impliedNodeFormat }) => parsedKey(fileName, impliedNodeFormat)));
+      for (const key of parsed.keys()) if (!keys.has(key)) parsed.delete(key);
+    },
+    getSourceFile: (file, how) => {
+      // What a program gives here is always the options; the declaration allows a bare version from others.
+      const parsing = typeof how === 'object' ? how : { languageVersion: how };
+      const own = files.get(file);
+      return own === undefined ? parseInstalled(file, parsing) : (own.source ??= typescript.createSourceFile(file, own.text, parsing));
+    },
+    getCurrentDirectory: () => submitted,
     getDefaultLibFileName: () => libraryFile,
+    getCanonicalFileName: (file) => (isCaseSensitive ? file : file.toLowerCase()),
+    getNewLine: () => '\n',
+    writeFile: () => undefined,
     fileExists: (file) => files.has(file) || isInstalled(file),
     readFile: (file) => files.get(file)?.text ?? readInstalled(file),
-    directoryExists: (folder) => folder === submissionFolder(installation) || hasFolder(folder),
+    directoryExists: (folder) => folder === submitted || hasFolder(folder),
     getDirectories: (folder) => (isReadable(folder) ? typescript.sys.getDirectories(folder) : []),
-    useCaseSensitiveFileNames: () => typescript.sys.useCaseSensitiveFileNames,
+    useCaseSensitiveFileNames: () => isCaseSensitive,
   };
+  return { ...host, ...rememberResolutions(host, { typescript, options, submitted }) };
 }
 
 interface SubmittedFile {
   text: string;
-  version: string;
-  snapshot: ts.IScriptSnapshot;
+  source?: ts.SourceFile;
 }
 
-function snapshotOf(text: string | undefined, typescript: typeof ts): ts.IScriptSnapshot | undefined {
-  return text === undefined ? undefined : typescript.ScriptSnapshot.fromString(text);
+function parsedKey(file: string, format: ts.ResolutionMode): string {
+  return `${String(format)}\n${file}`;
 }
 
 /** Submitted code decides what is asked for, so there is an end to what is kept. */

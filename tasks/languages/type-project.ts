@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
 import type { Installation } from './language.ts';
-import { createTypeHost, submissionFolder, type TypeHost } from './type-host.ts';
+import { createTypeHost, submissionFolder } from './type-host.ts';
 import { loadTypeScript } from './load-typescript.ts';
 
 /** A warm compiler over one installation: the packages are read once, each submission then costs its own check only. */
@@ -54,41 +54,30 @@ async function close(project: Promise<OpenProject>): Promise<void> {
 
 async function createTypeProject(installation: Installation): Promise<OpenProject> {
   const typescript = await loadTypeScript();
-  const host = createTypeHost({ typescript, installation, options: compilerOptions(typescript), nodeTypes: findNodeTypes() });
-  const service = typescript.createLanguageService(host, registryOf(typescript));
+  const options = compilerOptions(typescript);
+  const host = createTypeHost({ typescript, installation, options, nodeTypes: findNodeTypes() });
+  const folder = submissionFolder(installation);
+  let program: ts.Program | undefined;
   return {
-    inspect: (files, look) => look(makeView({ typescript, service, host, files, installation })),
+    inspect: (files, look) => {
+      const isNew = host.setFiles(Object.entries(files).map(([name, text]) => ({ path: path.posix.join(folder, name), text })));
+      if (isNew || program === undefined) {
+        program = typescript.createProgram({ rootNames: host.rootNames(), options, host, ...(program === undefined ? {} : { oldProgram: program }) });
+        host.keepFor(program);
+      }
+      return look({ ts: typescript, program, checker: program.getTypeChecker(), sources: sourcesIn(program, Object.keys(files), folder) });
+    },
     [Symbol.dispose]: () => {
-      service.dispose();
+      program = undefined;
     },
   };
 }
 
-let registry: ts.DocumentRegistry | undefined;
-
-/** Shared, so that the standard library and Node's types are parsed once for all installations. */
-function registryOf(typescript: typeof ts): ts.DocumentRegistry {
-  return (registry ??= typescript.createDocumentRegistry(true));
-}
-
-interface ViewRequest {
-  typescript: typeof ts;
-  service: ts.LanguageService;
-  host: TypeHost;
-  files: Record<string, string>;
-  installation: Installation;
-}
-
-function makeView({ typescript, service, host, files, installation }: ViewRequest): TypeView {
-  const folder = submissionFolder(installation);
-  host.setFiles(Object.entries(files).map(([name, text]) => ({ path: path.posix.join(folder, name), text })));
-  const program = service.getProgram();
-  if (program === undefined) throw new Error('The TypeScript language service has no program.');
-  const sources = Object.keys(files).sort().flatMap((name) => {
+function sourcesIn(program: ts.Program, names: string[], folder: string): TypeView['sources'] {
+  return names.sort().flatMap((name) => {
     const source = program.getSourceFile(path.posix.join(folder, name));
     return source === undefined ? [] : [{ name, source }];
   });
-  return { ts: typescript, program, checker: program.getTypeChecker(), sources };
 }
 
 /**
