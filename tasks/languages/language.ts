@@ -38,7 +38,7 @@ export type Compilation =
       kind: 'compiled';
       code: string;
       /** Made when asked for: only what a program throws needs it. */
-      sourceMap(): Promise<string>;
+      sourceMap: () => Promise<string>;
       /** Whether a new instance of it, in a realm that is as it was, remembers nothing of an earlier one. */
       selfContained: boolean;
       /** Set when an installed package has a compiled add-on, which the sandbox then lets load. */
