@@ -49,18 +49,18 @@ function createAsk(worker: Worker, port: MessagePort): Ask {
     if (message === threadWords.drained) drained = true;
     else answer?.(String(message));
   };
-  const end = (text: string): void => {
+  const end = (reason: () => string): void => {
     // Messages that were sent before the thread ended and have not been delivered yet come first.
     for (let next = receive(port); next !== undefined; next = receive(port)) hear(next.message);
-    ended ??= text;
+    ended ??= reason();
     answer?.(ended);
   };
   port.on('message', hear);
   worker.on('error', (error: unknown) => {
-    end(isOutOfMemory(error) ? '{"kind":"out-of-memory"}' : JSON.stringify({ kind: 'threw', milliseconds: 0, ...describeThrown(error) }));
+    end(() => isOutOfMemory(error) ? '{"kind":"out-of-memory"}' : JSON.stringify({ kind: 'threw', milliseconds: 0, ...describeThrown(error) }));
   });
   worker.on('exit', (code) => {
-    end(drained ? '{"kind":"never-settled"}' : JSON.stringify({ kind: 'exited', code }));
+    end(() => drained ? '{"kind":"never-settled"}' : JSON.stringify({ kind: 'exited', code }));
     port.close();
   });
   return (request, { milliseconds, late }) => new Promise((resolve) => {
