@@ -51,14 +51,14 @@ export async function inspectSubmission({ submission, library, installation }: I
   });
 }
 
-function importsOf(sources: Lens['view']['sources']): string[] {
+/** Modules that files name. */
+export function importsOf(sources: Lens['view']['sources']): string[] {
   return sources.flatMap(({ source }) => source.text.match(/(?<=(?:from|require\(|import\(|import)\s*['"])[^'"\n]+/g) ?? []);
 }
 
 function inspect(lens: Lens): Inspection {
   const references = lens.view.sources.flatMap(({ source }) => findReferences(source, lens));
-  const told = dropEchoes([...tellDiagnostics(lens), ...tellBypasses(lens), ...tellDeprecations(references, lens)], lens)
-    .sort((a, b) => compare(a.finding.file, b.finding.file) || a.finding.line - b.finding.line || a.finding.column - b.finding.column || compare(a.finding.code, b.finding.code));
+  const told = tellFindings(references, lens);
   const known = references.filter(({ id }) => id !== '?');
   return {
     symbols: unique(known.filter(({ kind }) => kind !== 'import' && kind !== 'type')),
@@ -69,6 +69,12 @@ function inspect(lens: Lens): Inspection {
     findings: told.map(({ finding }) => finding),
     mistakes: told.filter(({ isLibrarys }) => isLibrarys).map(({ finding }) => finding),
   };
+}
+
+/** What the compiler has against the files in view, in order of file and place, with what only follows from another mistake left out. */
+export function tellFindings(references: Reference[], lens: Lens): Told[] {
+  return dropEchoes([...tellDiagnostics(lens), ...tellBypasses(lens), ...tellDeprecations(references, lens)], lens)
+    .sort((a, b) => compare(a.finding.file, b.finding.file) || a.finding.line - b.finding.line || a.finding.column - b.finding.column || compare(a.finding.code, b.finding.code));
 }
 
 function compare(a: string, b: string): number {

@@ -1,0 +1,107 @@
+import type { Page } from '../../knowledge/sources/source.ts';
+import { inSourceNames } from '../../tasks/source-names.ts';
+import type { Installation, Language } from '../../tasks/languages/language.ts';
+import type { Library } from '../../tasks/library.ts';
+import type { Sandbox } from '../../tasks/sandbox/sandbox.ts';
+import { findingMessage } from '../finding-message.ts';
+import { checkTypes, type Defect, type TypedSnippet } from './check-types.ts';
+import { passedOver } from './intent.ts';
+import { readSnippets } from './read-snippets.ts';
+import { runSnippet, whyIncomplete, type RunResult } from './run-snippet.ts';
+import type { CheckedSnippet, DocsFinding, SkipReason, Snippet } from './snippet.ts';
+
+export interface CheckDocsRequest {
+  library: Library;
+  language: Language;
+  installation: Installation;
+  pages: readonly Page[];
+  /** Null: nothing is run. */
+  sandbox: Sandbox | null;
+  concurrency: number;
+  onProgress: (stage: 'compile' | 'run', done: number, all: number) => void;
+  signal: AbortSignal;
+}
+
+/** Compiles every code block of the docs against the installed library, and runs those that are whole programs. In the order of the docs. */
+export async function checkDocs(request: CheckDocsRequest): Promise<CheckedSnippet[]> {
+  const { library, installation, pages, onProgress, signal } = request;
+  const snippets = await readSnippets(pages, installation);
+  const lines = new Map(pages.map(({ path, text }) => [path, text.split('\n')]));
+  const passed = new Map<Snippet, SkipReason>(snippets.flatMap((snippet) => {
+    const reason = passedOver(snippet, lines.get(snippet.path));
+    return reason === undefined ? [] : [[snippet, reason] as const];
+  }));
+  const verdicts = await checkTypes({ snippets, passed, library, installation, signal, onProgress: (done, all) => { onProgress('compile', done, all); } });
+  const runs = await runAll([...verdicts.values()].flatMap((verdict) => (verdict.kind === 'checked' ? verdict.typed : [])), request);
+  return snippets.map((snippet): CheckedSnippet => {
+    const verdict = verdicts.get(snippet);
+    if (verdict === undefined || verdict.kind === 'skipped') {
+      return { snippet, verdict: 'skipped', reason: verdict?.reason ?? 'does-not-parse', findings: [], run: { kind: 'not-run', reason: 'incomplete' }, joined: [], symbols: [] };
+    }
+    return finish(verdict.typed, runs.get(snippet) ?? { run: { kind: 'not-run', reason: 'incomplete' }, otherwise: [] });
+  });
+}
+
+async function runAll(typed: readonly TypedSnippet[], request: CheckDocsRequest): Promise<Map<Snippet, RunResult>> {
+  const { library, sandbox, concurrency, onProgress, signal } = request;
+  const results = new Map<Snippet, RunResult>();
+  const queue: TypedSnippet[] = [];
+  for (const each of typed) {
+    const obstacle = whyIncomplete(each, library) ?? obstacleOf(each, sandbox);
+    if (obstacle === undefined) queue.push(each);
+    else results.set(each.snippet, { run: obstacle, otherwise: [] });
+  }
+  const all = queue.length;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined && sandbox !== null; next = queue.shift()) {
+      results.set(next.snippet, await runSnippet({ ...request, typed: next, sandbox }));
+      signal.throwIfAborted();
+      done += 1;
+      onProgress('run', done, all);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work));
+  return results;
+}
+
+/** JavaScript runs whatever types say of it, which may know less than the library does. */
+function obstacleOf({ defects, program }: TypedSnippet, sandbox: Sandbox | null): RunResult['run'] | undefined {
+  if (sandbox === null) return { kind: 'not-run', reason: 'no-sandbox' };
+  return program.dialect === 'ts' && defects.some(({ level }) => level === 'error') ? { kind: 'not-run', reason: 'broken' } : undefined;
+}
+
+function finish(typed: TypedSnippet, { run, thrown, otherwise }: RunResult): CheckedSnippet {
+  const { snippet, joined, symbols } = typed;
+  const proved = run.kind === 'ran' && typed.program.dialect === 'js';
+  const found = typed.defects.filter((defect) => !(proved && defect.isTopLevel && defect.level === 'error')).map((defect) => findingOf(defect, snippet));
+  if (thrown !== undefined && !found.some(({ level }) => level === 'error')) {
+    const { error: { name, message } } = thrown;
+    found.push({ level: 'error', class: 'missing-precondition', code: 'throws', message: `Running it throws ${name}: ${firstLine(inSourceNames(message))}`, ...placeOf(snippet, Math.max(0, thrown.line), thrown.line < 0 ? 1 : thrown.column) });
+  }
+  for (const { value, actual } of otherwise) {
+    found.push({ level: 'warning', class: null, code: 'prints-otherwise', message: `Gives ${actual}, and the comment says ${value.expected}`, ...placeOf(snippet, value.line, value.column) });
+  }
+  const findings = found.sort((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1));
+  return { snippet, verdict: findings.some(({ level }) => level === 'error') ? 'broken' : 'ok', findings, run, joined, symbols };
+}
+
+function findingOf({ level, finding, line, column }: Defect, snippet: Snippet): DocsFinding {
+  const { args: { suggestion } } = finding;
+  return {
+    level, class: finding.class, code: finding.code, message: findingMessage(finding), ...placeOf(snippet, line, column),
+    ...(suggestion === undefined ? {} : { suggestion: String(suggestion) }),
+    ...(finding.symbol === undefined ? {} : { symbol: finding.symbol }),
+  };
+}
+
+/** A place in the page: the block's line, behind what the page has before the code, such as the marks of a comment. */
+function placeOf({ code, line, raw }: Snippet, at: number, column: number): Pick<DocsFinding, 'line' | 'column' | 'excerpt'> {
+  const own = code.split('\n')[at] ?? '';
+  const shift = Math.max(0, (raw[at] ?? '').indexOf(own));
+  return { line: line + at, column: column + shift, excerpt: own.trim() };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}

@@ -1,0 +1,81 @@
+import type ts from 'typescript';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Told } from '../compliance/drop-echoes.ts';
+import { argumentsOf, isCallLike, type Lens } from '../compliance/lens.ts';
+import { callAround } from '../compliance/diagnostic-node.ts';
+import type { FrictionClass } from '../evaluation.ts';
+import { shortStandIn, standIn } from './dialect.ts';
+import type { DocsFinding } from './snippet.ts';
+
+export interface JudgeRequest {
+  told: Told;
+  lens: Lens;
+  /** Whether the docs write JavaScript there, whose types are only inferred. */
+  isLenient: boolean;
+  /** Whether code is left out. */
+  elided: boolean;
+}
+
+/**
+ * How much a compiler's complaint about a block of the docs weighs; undefined when it may come of what docs leave out, or of
+ * strictness that the docs do not claim.
+ */
+export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined {
+  const { told: { finding, isLibrarys, node }, lens, isLenient, elided } = request;
+  const { class: kind, code, args } = finding;
+  if (kind === 'deprecated') return 'warning';
+  if (!isLibrarys || kind === null || !code.startsWith('TS') || undeclared.has(code)) return undefined;
+  if ([standIn, shortStandIn].includes(String(args['name']))) return undefined;
+  if (isAboutModule.has(code)) return isOwnModule(node, lens) ? 'error' : undefined;
+  if (!defects.has(kind) || (elided && !certain.has(kind))) return undefined;
+  const message = String(args['message']);
+  if (kind === 'wrong-return') return /\bPromise</u.test(message) || iterations.has(code) ? 'error' : undefined;
+  if (kind === 'wrong-options' && code === 'TS2353') return 'error';
+  if (aboutTypes.has(code)) return isLenient ? plainly(node, code, lens) : /\b(?:undefined|null|unknown)\b/u.test(message) ? undefined : 'error';
+  return aboutDeclarations.has(code) && isLenient ? undefined : 'error';
+}
+
+const defects: ReadonlySet<FrictionClass> = new Set(['setup-failure', 'invented-symbol', 'near-miss-name', 'wrong-call', 'wrong-options', 'wrong-return', 'bypass']);
+/** These hold whatever code is left out. */
+const certain: ReadonlySet<FrictionClass> = new Set(['setup-failure', 'invented-symbol', 'near-miss-name']);
+/** Where a name comes from is a question of its own, answered before. */
+const undeclared: ReadonlySet<string> = new Set(['TS2304', 'TS2503', 'TS2552', 'TS18004']);
+const isAboutModule: ReadonlySet<string> = new Set(['TS2307', 'TS2732', 'TS2792', 'TS2882']);
+/** What is wrong is the type of a value that is there. */
+const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769', 'TS2820', 'TS2684']);
+const aboutDeclarations: ReadonlySet<string> = new Set(['TS2314', 'TS2315', 'TS2344', 'TS2415', 'TS2416', 'TS2420', 'TS2430', 'TS2515', 'TS2540', 'TS2341', 'TS2445', 'TS18013', 'TS2774']);
+const iterations: ReadonlySet<string> = new Set(['TS2461', 'TS2488', 'TS2504', 'TS2548', 'TS2549']);
+
+/** A module of the library itself that neither the compiler nor Node finds; packages beside it are the reader's to install. */
+function isOwnModule(node: ts.Node, { view, files, installation }: Lens): boolean {
+  if (!view.ts.isStringLiteralLike(node) || !files.isApiModule(node.text) || !/^[\w@./-]+$/u.test(node.text)) return false;
+  try {
+    createRequire(path.join(installation.folder, 'docs.js')).resolve(node.text);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** In JavaScript an argument is against the types for certain where it is written out, and may work all the same. */
+function plainly(node: ts.Node, code: string, { view }: Lens): 'warning' | undefined {
+  const { ts: typescript } = view;
+  if (code === 'TS2345') return isPlain(node, typescript) ? 'warning' : undefined;
+  if (code === 'TS2322') {
+    const { parent } = node;
+    if (typescript.isPropertyAssignment(parent) && parent.name === node) return isPlain(parent.initializer, typescript) && callAround(node, view) !== undefined ? 'warning' : undefined;
+    return undefined;
+  }
+  if (code !== 'TS2769') return undefined;
+  const call = isCallLike(node, view) ? node : callAround(node, view);
+  return call !== undefined && argumentsOf(call).length > 0 && argumentsOf(call).every((each) => isPlain(each, typescript)) ? 'warning' : undefined;
+}
+
+function isPlain(node: ts.Node, typescript: typeof ts): boolean {
+  if (typescript.isArrayLiteralExpression(node)) return node.elements.every((each) => isPlain(each, typescript));
+  if (typescript.isObjectLiteralExpression(node)) return node.properties.every((each) => typescript.isPropertyAssignment(each) && isPlain(each.initializer, typescript));
+  if (typescript.isPrefixUnaryExpression(node)) return isPlain(node.operand, typescript);
+  return typescript.isStringLiteralLike(node) || typescript.isNumericLiteral(node)
+    || node.kind === typescript.SyntaxKind.TrueKeyword || node.kind === typescript.SyntaxKind.FalseKeyword;
+}

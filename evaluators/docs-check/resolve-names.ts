@@ -1,0 +1,83 @@
+import type { Part } from './assemble.ts';
+import type { ImportedName } from './outline.ts';
+
+/** A block of a page with what it needs from elsewhere. */
+export interface Candidate extends Part {
+  path: string;
+  heading: readonly string[];
+  origin: 'page' | 'comment';
+  /** Names that nothing in it declares. */
+  free: readonly string[];
+}
+
+export interface Resolution {
+  /** Indexes of blocks that it goes on from, in order. */
+  before: number[];
+  imports: ImportedName[];
+  unknown: string[];
+  /** Names that come from a block of another section, which may mean another thing by them. */
+  distant: { name: string; from: number }[];
+}
+
+export interface Scope {
+  candidates: readonly Candidate[];
+  /** What the docs import by a name, where all of them agree. */
+  imports: ReadonlyMap<string, ImportedName>;
+  /** What a name can only be, though no block says so: an export of the library. */
+  exported: (name: string, candidate: Candidate) => ImportedName | undefined;
+}
+
+const mostBlocks = 6;
+
+/**
+ * Where the names come from that a block does not declare: the nearest block before it on the page, else what the docs
+ * import by that name, else the library itself. What is left is the reader's own.
+ */
+export function resolveNames(index: number, scope: Scope, avoid: ReadonlySet<string> = new Set()): Resolution {
+  const found: Resolution = { before: [], imports: [], unknown: [], distant: [] };
+  const taken = new Set<string>();
+  const visit = (at: number): void => {
+    const candidate = scope.candidates[at];
+    if (candidate === undefined) return;
+    for (const name of candidate.free) {
+      if (taken.has(name)) continue;
+      taken.add(name);
+      const from = avoid.has(name) ? undefined : nearest(name, at, scope.candidates);
+      const block = from === undefined ? undefined : scope.candidates[from];
+      const brought = block?.outline.imports.find(({ local }) => local === name) ?? (block === undefined ? scope.imports.get(name) ?? scope.exported(name, candidate) : undefined);
+      if (brought !== undefined) {
+        found.imports.push(brought);
+        continue;
+      }
+      if (from === undefined || block === undefined || (!found.before.includes(from) && found.before.length >= mostBlocks)) {
+        found.unknown.push(name);
+        continue;
+      }
+      if (!isUnder(candidate.heading, block.heading)) found.distant.push({ name, from });
+      if (found.before.includes(from)) continue;
+      found.before.push(from);
+      visit(from);
+    }
+  };
+  visit(index);
+  found.before.sort((a, b) => a - b);
+  // What a block before declares is not free, whoever asked for it first.
+  return found;
+}
+
+/** The last block before that declares the name, on the same page; for a doc comment in the same comment. */
+function nearest(name: string, index: number, candidates: readonly Candidate[]): number | undefined {
+  const own = candidates[index];
+  for (let i = index - 1; own !== undefined && i >= 0; i -= 1) {
+    const other = candidates[i];
+    if (other?.path !== own.path) return undefined;
+    if (own.origin === 'comment' && other.heading.at(-1) !== own.heading.at(-1)) return undefined;
+    if (other.outline.declares.includes(name) || other.outline.imports.some(({ local }) => local === name)) return i;
+  }
+  return undefined;
+}
+
+/** Whether a section is another one, or lies inside it. */
+function isUnder(heading: readonly string[], other: readonly string[]): boolean {
+  return other.every((each, i) => heading[i] === each);
+}

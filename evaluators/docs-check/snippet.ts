@@ -1,0 +1,88 @@
+import type { FrictionClass } from '../evaluation.ts';
+
+/** A code block of the docs, with what tells how it is meant to be read. */
+export interface Snippet {
+  /** Of its page, as `Page.path`. */
+  path: string;
+  /** Line of the first line of code in the page, 1-based. */
+  line: number;
+  /** As the fence says, lower case; empty when it says nothing. */
+  language: string;
+  code: string;
+  /** Headings from the page's title down, or for an example in a doc comment the page and the name that the comment describes. */
+  heading: string[];
+  /** What is told between the block before or the heading and this block. */
+  before: string;
+  origin: 'page' | 'comment';
+  /** The lines of the page that hold the code, indentation and comment marks included. */
+  raw: string[];
+}
+
+/** Why nothing is said about a block. */
+export type SkipReason =
+  /** Another language, a shell session, data, output. */
+  | 'other-language'
+  /** JSX or another template language, which needs a framework to say anything. */
+  | 'markup'
+  /** Pseudo-code, a signature, or a fragment that stands for itself. */
+  | 'does-not-parse'
+  /** No name in it is resolved to the library. */
+  | 'not-about-library'
+  /** A page or section about a former version. */
+  | 'former-version'
+  /** The docs say that it does not work. */
+  | 'meant-to-fail'
+  /** A comment before it, or its fence, asks to leave it alone. */
+  | 'asked-to-skip';
+
+export interface DocsFinding {
+  /** An error breaks the example; a warning is worth a look. */
+  level: 'error' | 'warning';
+  /** What it would make somebody stumble over who follows the example. */
+  class: FrictionClass | null;
+  /** Of the compiler, such as `TS2551`, or `deprecated`, `throws`, `prints-otherwise`, `missing-import`. */
+  code: string;
+  message: string;
+  /** In the page, 1-based. */
+  line: number;
+  column: number;
+  /** The line of code. */
+  excerpt: string;
+  /** A name that may have been meant. */
+  suggestion?: string;
+  symbol?: string;
+}
+
+/** What became of running an example. */
+export type SnippetRun =
+  | { kind: 'ran' }
+  | { kind: 'failed' }
+  /** Not tried, or its end says nothing about the docs. */
+  | { kind: 'not-run'; reason: RunObstacle };
+
+export type RunObstacle =
+  /** Names or modules that the docs leave to the reader, or code left out. */
+  | 'incomplete'
+  /** Types say already that it is broken. */
+  | 'broken'
+  | 'no-sandbox'
+  /** It needs the network, files, programs, arguments or an environment, which a sandbox does not give. */
+  | 'needs-the-world'
+  /** A server, say. */
+  | 'does-not-end'
+  /** It throws, as the docs say or as its own code does. */
+  | 'throws-as-shown'
+  | 'could-not-start';
+
+export interface CheckedSnippet {
+  snippet: Snippet;
+  verdict: 'ok' | 'broken' | 'skipped';
+  /** Set when skipped. */
+  reason?: SkipReason;
+  findings: DocsFinding[];
+  run: SnippetRun;
+  /** Lines of the page whose blocks this one goes on from. */
+  joined: number[];
+  /** Symbols of the library that it uses, resolved by the compiler; sorted. */
+  symbols: string[];
+}
