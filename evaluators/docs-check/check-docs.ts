@@ -7,7 +7,8 @@ import { findingMessage } from '../finding-message.ts';
 import { checkTypes, type Defect, type TypedSnippet } from './check-types.ts';
 import { passedOver } from './intent.ts';
 import { readSnippets } from './read-snippets.ts';
-import { runSnippet, whyIncomplete, type RunResult } from './run-snippet.ts';
+import type { RunResult } from './read-case-run.ts';
+import { runSnippets, whyIncomplete } from './run-snippets.ts';
 import type { CheckedSnippet, DocsFinding, SkipReason, Snippet } from './snippet.ts';
 
 export interface CheckDocsRequest {
@@ -43,7 +44,7 @@ export async function checkDocs(request: CheckDocsRequest): Promise<CheckedSnipp
 }
 
 async function runAll(typed: readonly TypedSnippet[], request: CheckDocsRequest): Promise<Map<Snippet, RunResult>> {
-  const { library, sandbox, concurrency, onProgress, signal } = request;
+  const { library, sandbox, onProgress } = request;
   const results = new Map<Snippet, RunResult>();
   const queue: TypedSnippet[] = [];
   for (const each of typed) {
@@ -51,17 +52,9 @@ async function runAll(typed: readonly TypedSnippet[], request: CheckDocsRequest)
     if (obstacle === undefined) queue.push(each);
     else results.set(each.snippet, { run: obstacle, otherwise: [] });
   }
-  const all = queue.length;
-  let done = 0;
-  const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined && sandbox !== null; next = queue.shift()) {
-      results.set(next.snippet, await runSnippet({ ...request, typed: next, sandbox }));
-      signal.throwIfAborted();
-      done += 1;
-      onProgress('run', done, all);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work));
+  if (sandbox === null || queue.length === 0) return results;
+  const ran = await runSnippets({ ...request, typed: queue, sandbox, onRan: (done, all) => { onProgress('run', done, all); } });
+  for (const [{ snippet }, result] of ran) results.set(snippet, result);
   return results;
 }
 

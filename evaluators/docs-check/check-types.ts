@@ -114,11 +114,11 @@ function readAll({ snippets, passed }: CheckTypesRequest, compiler: typeof ts, v
     if (dialect === undefined) return skip(snippet, 'other-language');
     if (dialect === 'markup') return skip(snippet, 'markup');
     const read = readCode(snippet.code, dialect === 'unknown' ? 'js' : dialect, compiler);
-    if (read === undefined) return skip(snippet, 'does-not-parse');
+    if (read === undefined) return skip(snippet, dialect === 'unknown' ? 'other-language' : 'does-not-parse');
     const seen = outline(read.code, read.dialect, compiler);
     if (seen.hasMarkup) return skip(snippet, 'markup');
     const { path, heading, origin } = snippet;
-    return [{ snippet, candidate: { code: read.code, dialect: read.dialect, outline: seen, path, heading, origin }, elided: read.elided, isLenient: dialect !== 'ts' }];
+    return [{ snippet, candidate: { code: read.code, dialect: read.dialect, outline: seen, path, heading, origin }, elided: read.elided || seen.isPartial, isLenient: dialect !== 'ts' }];
   });
 }
 
@@ -138,15 +138,24 @@ function agreedImports(candidates: readonly Candidate[], { api }: Library): Map<
 /** A name that cannot be a plain word, or that its own doc comment shows: the export of that name, where one module has it. */
 function exportsOf(symbols: readonly { id: string; name: string; module: string; exportedAs: string | null; kind: string }[], { api }: Library): Scope['exported'] {
   const byName = new Map<string, string[]>();
+  const defaults = new Set(symbols.filter(({ exportedAs }) => exportedAs === 'default').map(({ module }) => module));
   for (const { name, module, exportedAs, kind } of symbols) {
     if (exportedAs === 'named' && kind !== 'type' && kind !== 'interface') byName.set(name, [...byName.get(name) ?? [], module]);
   }
+  const packages = new Map(api.map((each) => [identifierOf(each), each]));
   return (name, { origin }) => {
+    const own = packages.get(name);
+    if (own !== undefined && !byName.has(name)) return { local: name, name: defaults.has(own) ? 'default' : '*', module: own, form: 'import' };
     const modules = byName.get(name) ?? [];
     const module = modules.find((each) => api.includes(each)) ?? (modules.length === 1 ? modules[0] : undefined);
     if (module === undefined || (origin === 'page' && !/[a-z][A-Z]|[_$\d]/u.test(name))) return undefined;
     return { local: name, name, module, form: 'import' };
   };
+}
+
+/** What people call a package: `pQueue` of `p-queue`. */
+function identifierOf(packageName: string): string {
+  return packageName.slice(packageName.lastIndexOf('/') + 1).replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 interface Observed {
@@ -216,6 +225,7 @@ function observeOne({ own: { snippet, candidate, elided, isLenient }, joined, pr
   const lines = snippet.code.split('\n');
   const isMeant = isMeantToFail(snippet);
   const defects = told.flatMap((each): Defect[] => {
+    if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
     const level = levelOf({ told: each, lens, isLenient, elided });
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];

@@ -30,9 +30,11 @@ export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined
   if (isAboutModule.has(code)) return isOwnModule(node, lens) ? 'error' : undefined;
   if (!defects.has(kind) || (elided && !certain.has(kind))) return undefined;
   const message = String(args['message']);
+  if (isLenient && (strictness.has(code) || (memberCodes.has(code) && mayHave(node, lens)))) return undefined;
+  if (endsInBody(node, code, lens)) return undefined;
   if (kind === 'wrong-return') return /\bPromise</u.test(message) || iterations.has(code) ? 'error' : undefined;
   if (kind === 'wrong-options' && code === 'TS2353') return 'error';
-  if (aboutTypes.has(code)) return isLenient ? plainly(node, code, lens) : /\b(?:undefined|null|unknown)\b/u.test(message) ? undefined : 'error';
+  if (aboutTypes.has(code)) return isLenient ? plainly(node, code, lens) : /\b(?:undefined|null|unknown|never)\b/u.test(message) ? undefined : 'error';
   return aboutDeclarations.has(code) && isLenient ? undefined : 'error';
 }
 
@@ -45,7 +47,35 @@ const isAboutModule: ReadonlySet<string> = new Set(['TS2307', 'TS2732', 'TS2792'
 /** What is wrong is the type of a value that is there. */
 const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769', 'TS2820', 'TS2684']);
 const aboutDeclarations: ReadonlySet<string> = new Set(['TS2314', 'TS2315', 'TS2344', 'TS2415', 'TS2416', 'TS2420', 'TS2430', 'TS2515', 'TS2540', 'TS2341', 'TS2445', 'TS18013', 'TS2774']);
+/** Possibly undefined. */
+const strictness: ReadonlySet<string> = new Set(['TS2721', 'TS2722', 'TS2723']);
+const memberCodes: ReadonlySet<string> = new Set(['TS2339', 'TS2551']);
 const iterations: ReadonlySet<string> = new Set(['TS2461', 'TS2488', 'TS2504', 'TS2548', 'TS2549']);
+
+/** JavaScript does not narrow: a value has the member where one of the types that it may be has it, or one that extends them. */
+function mayHave(node: ts.Node, { view: { ts: typescript, checker, program }, files }: Lens): boolean {
+  const { parent } = node;
+  if (!typescript.isPropertyAccessExpression(parent) || parent.name !== node) return false;
+  const receiver = checker.getNonNullableType(checker.getTypeAtLocation(parent.expression));
+  if (receiver.isUnion()) return receiver.types.some((each) => each.getProperty(parent.name.text) !== undefined);
+  if (!receiver.isClassOrInterface()) return false;
+  const extendsIt = (type: ts.Type, depth = 0): boolean => depth < 5 && type.isClassOrInterface()
+    && checker.getBaseTypes(type).some((base) => base.symbol === receiver.symbol || extendsIt(base, depth + 1));
+  return program.getSourceFiles().some((source) => files.isApiFile(source.fileName) && source.statements.some((statement) => {
+    if (!typescript.isInterfaceDeclaration(statement) && !typescript.isClassDeclaration(statement)) return false;
+    const type = statement.heritageClauses === undefined || statement.name === undefined ? undefined : checker.getTypeAtLocation(statement.name);
+    return type?.getProperty(parent.name.text) !== undefined && extendsIt(type);
+  }));
+}
+
+/** A function whose body the docs cut short gives nothing back. */
+function endsInBody(node: ts.Node, code: string, { view: { ts: typescript } }: Lens): boolean {
+  if (!aboutTypes.has(code)) return false;
+  const body = typescript.isArrowFunction(node) || typescript.isFunctionExpression(node) ? node.body : undefined;
+  if (body === undefined || !typescript.isBlock(body)) return false;
+  const gives = (each: ts.Node): boolean => typescript.isReturnStatement(each) || (!typescript.isFunctionLike(each) && (typescript.forEachChild(each, gives) ?? false));
+  return !gives(body);
+}
 
 /** A module of the library itself that neither the compiler nor Node finds; packages beside it are the reader's to install. */
 function isOwnModule(node: ts.Node, { view, files, installation }: Lens): boolean {

@@ -9,6 +9,8 @@ export interface Outline {
   /** Every module that it names. */
   modules: string[];
   hasMarkup: boolean;
+  /** Whether a comment stands where code is left out, or two files stand in one block. */
+  isPartial: boolean;
   /** Pieces of its text that change when it is put inside a scope. */
   edits: Edit[];
   /** Import statements, as they stand. */
@@ -33,7 +35,7 @@ export interface Edit {
 export function outline(code: string, dialect: Dialect, compiler: typeof ts): Outline {
   const kind = dialect === 'js' ? compiler.ScriptKind.JS : compiler.ScriptKind.TS;
   const file = compiler.createSourceFile(`snippet.${dialect}`, code, compiler.ScriptTarget.Latest, true, kind);
-  const found: Outline = { imports: [], declares: [], modules: [], hasMarkup: false, edits: [], importTexts: [] };
+  const found: Outline = { imports: [], declares: [], modules: [], hasMarkup: false, isPartial: false, edits: [], importTexts: [] };
   let scope = new Set<string>();
   for (const [i, statement] of file.statements.entries()) {
     addExport(statement, file, found, compiler);
@@ -55,11 +57,21 @@ export function outline(code: string, dialect: Dialect, compiler: typeof ts): Ou
   }
   const visit = (node: ts.Node): void => {
     if (compiler.isJsxElement(node) || compiler.isJsxSelfClosingElement(node) || compiler.isJsxFragment(node)) found.hasMarkup = true;
+    if (isLeftOut(node, file, compiler)) found.isPartial = true;
     if (compiler.isStringLiteralLike(node) && isSpecifier(node, compiler)) found.modules.push(node.text);
     compiler.forEachChild(node, visit);
   };
   visit(file);
+  const imported = found.imports.filter(({ form }) => form === 'import').map(({ local }) => local);
+  if (new Set(imported).size < imported.length || /(?:\/\/|\/\*)\s*(?:\.\.\.|…)/u.test(code)) found.isPartial = true;
   return found;
+}
+
+/** `{ /* stuff *\/ }`: a record, a list, a body or arguments with a comment and nothing else. */
+function isLeftOut(node: ts.Node, file: ts.SourceFile, compiler: typeof ts): boolean {
+  const isEmpty = (compiler.isObjectLiteralExpression(node) && node.properties.length === 0) || (compiler.isArrayLiteralExpression(node) && node.elements.length === 0)
+    || (compiler.isBlock(node) && node.statements.length === 0);
+  return isEmpty && /\/\/|\/\*/u.test(file.text.slice(node.getStart(file), node.end));
 }
 
 function isSpecifier(node: ts.StringLiteralLike, compiler: typeof ts): boolean {

@@ -19,6 +19,7 @@ export function readCommentExamples(compiler: typeof ts, page: Page): Snippet[] 
         found.push({
           path: page.path, line: from + block.start + 1, language: block.language, code: block.lines.join('\n'),
           heading: [page.path, nameOf(node, compiler)], before: block.before, origin: 'comment',
+          isOfDeprecated: comment.tags?.some((tag) => compiler.isJSDocDeprecatedTag(tag)) === true,
           raw: lines.slice(from + block.start, from + block.start + block.lines.length),
         });
       }

@@ -25,7 +25,7 @@ async function readMarkdown(pages: Page[]): Promise<Snippet[]> {
           const heading = block.kind === 'heading' ? section.heading.slice(0, -1) : section.heading;
           const opening = firstLineOf(section);
           found.push({
-            path: page.path, line, language, code, heading, origin: 'page',
+            path: page.path, line, language, code, heading, origin: 'page', isOfDeprecated: /deprecat/iu.test(heading.join(' ')),
             before: lines.slice(Math.max(end, opening), line - 1).join('\n').trim(),
             raw: lines.slice(line - 1, line - 1 + count),
           });

@@ -14,6 +14,8 @@ export interface Snippet {
   /** What is told between the block before or the heading and this block. */
   before: string;
   origin: 'page' | 'comment';
+  /** Whether what it describes is deprecated, and says so. */
+  isOfDeprecated: boolean;
   /** The lines of the page that hold the code, indentation and comment marks included. */
   raw: string[];
 }

@@ -1,0 +1,44 @@
+import type { CaseRun, ThrownError } from '../../tasks/execution.ts';
+import type { TypedSnippet } from './check-types.ts';
+import { isMeantToFail, saysBroken } from './intent.ts';
+import type { PrintedValue } from './printed-values.ts';
+import type { SnippetRun } from './snippet.ts';
+
+export interface RunResult {
+  run: SnippetRun;
+  thrown?: { error: ThrownError; /** Line of the block's code, 0-based; -1 when the stack does not say. */ line: number; column: number };
+  /** What comments say is printed and is not. */
+  otherwise: { value: PrintedValue; actual: string }[];
+}
+
+/** What the end of an example says about the docs. */
+export function readCaseRun(result: CaseRun, typed: TypedSnippet, main: string): Pick<RunResult, 'run' | 'thrown'> {
+  switch (result.kind) {
+    case 'returned':
+    case 'not-serialisable':
+      return { run: { kind: 'ran' } };
+    case 'timed-out':
+      return { run: { kind: 'not-run', reason: 'does-not-end' } };
+    case 'crashed':
+      return { run: { kind: 'not-run', reason: result.reason === 'never-settled' ? 'does-not-end' : 'needs-the-world' } };
+    case 'threw':
+      return readThrown(result.error, typed, main);
+  }
+}
+
+function readThrown(error: ThrownError, { program, snippet }: TypedSnippet, main: string): Pick<RunResult, 'run' | 'thrown'> {
+  // Names that nothing declares are told by the compiler: what it knows and the sandbox has not belongs to another runtime.
+  if (error.name === 'ReferenceError') return { run: { kind: 'not-run', reason: 'needs-the-world' } };
+  if (worldly.test(`${error.name} ${error.message}`)) return { run: { kind: 'not-run', reason: 'needs-the-world' } };
+  const frame = error.frames.find(({ file }) => file === main);
+  const line = frame === undefined ? -1 : program.lines[frame.line - 1] ?? -1;
+  const source = program.text.split('\n')[(frame?.line ?? 0) - 1] ?? '';
+  const isOwn = error.frames[0]?.file === main && /\bthrow\b|\breject\s*\(/u.test(source);
+  const isOfJoining = /___|ª/u.test(error.message);
+  const isShown = isMeantToFail(snippet) || snippet.code.split('\n').some((each) => saysBroken.test(/\/\/.*|\/\*.*/u.exec(each)?.[0] ?? ''));
+  if (isOwn || isOfJoining || isShown || (frame !== undefined && line < 0)) return { run: { kind: 'not-run', reason: 'throws-as-shown' } };
+  return { run: { kind: 'failed' }, thrown: { error, line, column: frame?.column ?? 1 } };
+}
+
+/** Errors that come of the network, files, programs and privileges that a sandbox keeps away. */
+const worldly = /\bE(?:NOENT|ACCES|PERM|ROFS|NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|NETUNREACH|HOSTUNREACH|ADDRNOTAVAIL|MFILE|NOTDIR|EXIST|INVAL|AGAIN)\b|EAI_AGAIN|fetch failed|getaddrinfo|ERR_WORKER|ERR_DLOPEN|ERR_ACCESS_DENIED|not supported in workers|spawn|no such file|read-only file|is not installed|Cannot find (?:module|package)|localStorage|navigator|document is not|window is not|network|socket|ERR_INVALID_URL|not (?:a )?TTY/iu;
