@@ -5,7 +5,7 @@ export function passedOver({ path, heading, before, raw, line }: Snippet, pageLi
   const fence = raw.length > 0 ? pageLines[line - 2] ?? '' : '';
   if (/(?:`{3,}|~{3,}).*\b(?:skip|no-?check|ignore)\b/iu.test(fence) || /<!--\s*uagent:?\s*skip\s*-->\s*(?:`{3,}[^\n]*|~{3,}[^\n]*)?$/u.test(before)) return 'asked-to-skip';
   const file = path.slice(path.lastIndexOf('/') + 1);
-  if (former.test(`${file} ${heading.join(' ')}`) || /(?:^|\W)(?:before|old|previously|v\d+(?:\.\d+)*|\d+\.x)\s*[:.]?\W*$/iu.test(proseOf(before))) return 'former-version';
+  if (former.test(`${file} ${heading.join(' ')}`) || /(?:^|\n)\W*(?:before|old|previously|(?:(?:in|with|for|until)\s+)?v\d+(?:\.\d+)*|\d+\.x)\W*$/iu.test(proseOf(before))) return 'former-version';
   return undefined;
 }
 

@@ -30,11 +30,12 @@ export async function runNpm({ library, folder, args, signal }: NpmRequest): Pro
 /** Quick to give up: npm's own patience with a registry that does not answer is over a minute. */
 const quiet = ['--json', '--loglevel=silent', '--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
 
-async function npm(folder: string, args: string[], signal: AbortSignal): Promise<{ failed: boolean; stdout: string; code?: string | undefined }> {
+/** What npm answers, failed or not; nothing is thrown. */
+export async function npm(folder: string, args: string[], signal: AbortSignal): Promise<{ failed: boolean; stdout: string; code?: string | undefined }> {
   return await execa('npm', [...args, ...quiet], { cwd: folder, reject: false, stdin: 'ignore', stderr: 'ignore', cancelSignal: signal });
 }
 
-interface Failure {
+export interface Failure {
   code: string;
   summary: string;
 }
@@ -42,7 +43,7 @@ interface Failure {
 const failureSchema = z.object({ error: z.object({ code: z.string().nullish(), summary: z.string().nullish(), detail: z.string().nullish() }) });
 
 /** npm prints a JSON object with the error, after other output in some versions. */
-function readFailure(stdout: string): Failure {
+export function readFailure(stdout: string): Failure {
   const start = stdout.indexOf('{\n  "error"');
   try {
     const { error } = failureSchema.parse(JSON.parse(start < 0 ? stdout : stdout.slice(start)));
@@ -59,7 +60,8 @@ interface Explanation {
   signal: AbortSignal;
 }
 
-const unreachable = new Set(['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'ERR_SOCKET_TIMEOUT', 'FETCH_ERROR', 'ENOTCACHED']);
+/** Codes of npm and of Node for a registry that does not answer. */
+export const unreachable = new Set(['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH', 'ERR_SOCKET_TIMEOUT', 'FETCH_ERROR', 'ENOTCACHED']);
 
 async function explain({ failure, library, folder, signal }: Explanation): Promise<string> {
   const { code, summary } = failure;
