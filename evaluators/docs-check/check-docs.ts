@@ -1,3 +1,4 @@
+import { readApi, type Api } from '../../knowledge/inventory/read-inventory.ts';
 import type { Page } from '../../knowledge/sources/source.ts';
 import { inSourceNames } from '../../tasks/source-names.ts';
 import type { Installation, Language } from '../../tasks/languages/language.ts';
@@ -10,6 +11,7 @@ import { readSnippets } from './read-snippets.ts';
 import type { RunResult } from './read-case-run.ts';
 import { runSnippets, whyIncomplete } from './run-snippets.ts';
 import type { CheckedSnippet, DocsFinding, SkipReason, Snippet } from './snippet.ts';
+import { adviseOn } from './suggest.ts';
 
 export interface CheckDocsRequest {
   library: Library;
@@ -32,14 +34,16 @@ export async function checkDocs(request: CheckDocsRequest): Promise<CheckedSnipp
     const reason = passedOver(snippet, lines.get(snippet.path));
     return reason === undefined ? [] : [[snippet, reason] as const];
   }));
-  const verdicts = await checkTypes({ snippets, passed, library, installation, signal, onProgress: (done, all) => { onProgress('compile', done, all); } });
+  const texts = new Map(pages.map(({ path, text }) => [path, text]));
+  const verdicts = await checkTypes({ snippets, passed, pageOf: (path) => texts.get(path) ?? '', library, installation, signal, onProgress: (done, all) => { onProgress('compile', done, all); } });
+  const api = await readApi({ library, installation });
   const runs = await runAll([...verdicts.values()].flatMap((verdict) => (verdict.kind === 'checked' ? verdict.typed : [])), request);
   return snippets.map((snippet): CheckedSnippet => {
     const verdict = verdicts.get(snippet);
     if (verdict === undefined || verdict.kind === 'skipped') {
       return { snippet, verdict: 'skipped', reason: verdict?.reason ?? 'does-not-parse', findings: [], run: { kind: 'not-run', reason: 'incomplete' }, joined: [], symbols: [] };
     }
-    return finish(verdict.typed, runs.get(snippet) ?? { run: { kind: 'not-run', reason: 'incomplete' }, otherwise: [] });
+    return finish(verdict.typed, runs.get(snippet) ?? { run: { kind: 'not-run', reason: 'incomplete' }, otherwise: [] }, api);
   });
 }
 
@@ -64,10 +68,10 @@ function obstacleOf({ defects, program }: TypedSnippet, sandbox: Sandbox | null)
   return program.dialect === 'ts' && defects.some(({ level }) => level === 'error') ? { kind: 'not-run', reason: 'broken' } : undefined;
 }
 
-function finish(typed: TypedSnippet, { run, thrown, otherwise }: RunResult): CheckedSnippet {
+function finish(typed: TypedSnippet, { run, thrown, otherwise }: RunResult, api: Api): CheckedSnippet {
   const { snippet, joined, symbols } = typed;
   const proved = run.kind === 'ran' && typed.program.dialect === 'js';
-  const found = typed.defects.filter((defect) => !(proved && defect.isTopLevel && defect.level === 'error')).map((defect) => findingOf(defect, snippet));
+  const found = typed.defects.filter((defect) => !(proved && defect.isTopLevel && defect.level === 'error')).map((defect) => findingOf(defect, snippet, api));
   if (thrown !== undefined && !found.some(({ level }) => level === 'error')) {
     const { error: { name, message } } = thrown;
     found.push({ level: 'error', class: 'missing-precondition', code: 'throws', message: `Running it throws ${name}: ${firstLine(inSourceNames(message))}`, ...placeOf(snippet, Math.max(0, thrown.line), thrown.line < 0 ? 1 : thrown.column) });
@@ -79,11 +83,11 @@ function finish(typed: TypedSnippet, { run, thrown, otherwise }: RunResult): Che
   return { snippet, verdict: findings.some(({ level }) => level === 'error') ? 'broken' : 'ok', findings, run, joined, symbols };
 }
 
-function findingOf({ level, finding, line, column }: Defect, snippet: Snippet): DocsFinding {
-  const { args: { suggestion } } = finding;
+function findingOf({ level, finding, line, column }: Defect, snippet: Snippet, api: Api): DocsFinding {
+  const { suggestion, note } = adviseOn(finding, api);
   return {
-    level, class: finding.class, code: finding.code, message: findingMessage(finding), ...placeOf(snippet, line, column),
-    ...(suggestion === undefined ? {} : { suggestion: String(suggestion) }),
+    level, class: finding.class, code: finding.code, message: [findingMessage(finding), note].filter((part) => part !== '').join('\n'), ...placeOf(snippet, line, column),
+    ...(suggestion === undefined ? {} : { suggestion }),
     ...(finding.symbol === undefined ? {} : { symbol: finding.symbol }),
   };
 }

@@ -21,6 +21,8 @@ export interface CheckTypesRequest {
   snippets: readonly Snippet[];
   /** Said of blocks whose surroundings say enough already. */
   passed: ReadonlyMap<Snippet, SkipReason>;
+  /** The text of a page. */
+  pageOf: (path: string) => string;
   library: Library;
   installation: Installation;
   onProgress: (done: number, all: number) => void;
@@ -36,6 +38,7 @@ export interface TypedSnippet {
   /** Names that nothing declares. */
   unknown: string[];
   modules: string[];
+  hasDecorators: boolean;
   joined: number[];
   symbols: string[];
   calls: number;
@@ -65,7 +68,8 @@ export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippe
   const alone = Object.fromEntries(readable.map(({ candidate }, i) => [nameOf(i, candidate.dialect), assemble({ target: candidate, before: [], imports: [], unknown: [] }).text]));
   const free = await lookAtFiles({ files: alone, library, installation, signal, look: freeNames, onLooked: (done, all) => { onProgress(done, 2 * all); } });
   const candidates = readable.map(({ candidate }, i) => ({ ...candidate, free: free.get(nameOf(i, candidate.dialect)) ?? [] }));
-  const scope: Scope = { candidates, imports: agreedImports(candidates, library), exported: exportsOf(inventory.symbols, library) };
+  const exportedNames = new Set(inventory.symbols.filter(({ exportedAs, id, name, module }) => exportedAs !== null || id === `${module}.${name}`).map(({ name }) => name));
+  const scope: Scope = { candidates, imports: agreedImports(candidates, library), exported: exportsOf(inventory.symbols, library, candidates), isLibrarys: (name) => exportedNames.has(name) };
 
   const first = await observe({ request, readable, candidates, scope, indexes: [...candidates.keys()], avoid: () => new Set(), onLooked: (done, all) => { onProgress(all + done, 2 * all); } });
   // What is told of a value from another section holds only if it does not rest on what that section means by the name.
@@ -128,7 +132,9 @@ function agreedImports(candidates: readonly Candidate[], { api }: Library): Map<
   for (const each of candidates.flatMap(({ outline: { imports } }) => imports)) {
     if (api.some((name) => each.module === name || each.module.startsWith(`${name}/`))) byName.set(each.local, [...byName.get(each.local) ?? [], each]);
   }
+  const taken = new Set(candidates.flatMap(({ outline: { declares, imports } }) => declares.filter((name) => !imports.some(({ local }) => local === name))));
   return new Map([...byName].flatMap(([name, all]) => {
+    if (taken.has(name)) return [];
     const chosen = all.find(({ form }) => form === 'import') ?? all[0];
     const differ = all.some(({ module, form, name: exported }) => module !== chosen?.module || (form === chosen.form && exported !== chosen.name));
     return chosen === undefined || differ ? [] : [[name, chosen] as const];
@@ -136,14 +142,17 @@ function agreedImports(candidates: readonly Candidate[], { api }: Library): Map<
 }
 
 /** A name that cannot be a plain word, or that its own doc comment shows: the export of that name, where one module has it. */
-function exportsOf(symbols: readonly { id: string; name: string; module: string; exportedAs: string | null; kind: string }[], { api }: Library): Scope['exported'] {
+function exportsOf(symbols: readonly { id: string; name: string; module: string; exportedAs: string | null; kind: string }[], { api }: Library, candidates: readonly Candidate[]): Scope['exported'] {
   const byName = new Map<string, string[]>();
   const defaults = new Set(symbols.filter(({ exportedAs }) => exportedAs === 'default').map(({ module }) => module));
   for (const { name, module, exportedAs, kind } of symbols) {
     if (exportedAs === 'named' && kind !== 'type' && kind !== 'interface') byName.set(name, [...byName.get(name) ?? [], module]);
   }
+  // Where the docs call something of their own by that name, nothing can be told.
+  const taken = new Set(candidates.flatMap(({ outline: { declares, imports } }) => declares.filter((name) => !imports.some(({ local }) => local === name))));
   const packages = new Map(api.map((each) => [identifierOf(each), each]));
   return (name, { origin }) => {
+    if (taken.has(name)) return undefined;
     const own = packages.get(name);
     if (own !== undefined && !byName.has(name)) return { local: name, name: defaults.has(own) ? 'default' : '*', module: own, form: 'import' };
     const modules = byName.get(name) ?? [];
@@ -178,7 +187,8 @@ interface ObserveRequest {
   onLooked?: (done: number, all: number) => void;
 }
 
-async function observe({ request: { library, installation, signal }, readable, candidates, scope, indexes, avoid, onLooked }: ObserveRequest): Promise<Map<number, Observed>> {
+async function observe({ request, readable, candidates, scope, indexes, avoid, onLooked }: ObserveRequest): Promise<Map<number, Observed>> {
+  const { library, installation, signal } = request;
   const jobs = new Map<string, { index: number; program: Assembled; resolution: Resolution }>();
   for (const index of indexes) {
     const target = candidates[index];
@@ -197,7 +207,7 @@ async function observe({ request: { library, installation, signal }, readable, c
       const own = job === undefined ? undefined : readable[job.index];
       if (job === undefined || own === undefined) return undefined;
       const joined = job.resolution.before.flatMap((at) => readable[at]?.snippet.line ?? []);
-      return observeOne({ ...job, own, joined, candidates, source, lens });
+      return observeOne({ ...job, pageOf: request.pageOf, own, joined, candidates, source, lens });
     },
   });
   return new Map([...looked].flatMap(([name, observed]) => {
@@ -207,6 +217,7 @@ async function observe({ request: { library, installation, signal }, readable, c
 }
 
 interface ObserveOne {
+  pageOf: (path: string) => string;
   own: Readable;
   joined: number[];
   program: Assembled;
@@ -216,7 +227,7 @@ interface ObserveOne {
   lens: Lens;
 }
 
-function observeOne({ own: { snippet, candidate, elided, isLenient }, joined, program, resolution, candidates, source, lens }: ObserveOne): Observed {
+function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, joined, program, resolution, candidates, source, lens }: ObserveOne): Observed {
   const { ts: typescript, checker } = lens.view;
   const lineOf = (node: ts.Node): number => program.lines[source.getLineAndCharacterOfPosition(node.getStart(source)).line] ?? -1;
   const references = findReferences(source, lens);
@@ -224,9 +235,10 @@ function observeOne({ own: { snippet, candidate, elided, isLenient }, joined, pr
   const told = tellFindings(references, lens).filter(({ finding }) => (program.lines[finding.line - 1] ?? -1) >= 0);
   const lines = snippet.code.split('\n');
   const isMeant = isMeantToFail(snippet);
+  const ownNames = [...candidate.outline.declares, ...candidate.outline.imports.map(({ local }) => local)];
   const defects = told.flatMap((each): Defect[] => {
     if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
-    const level = levelOf({ told: each, lens, isLenient, elided });
+    const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: pageOf(snippet.path), own: ownNames });
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
     return [{ level, finding: each.finding, line, column: each.finding.column, isTopLevel: typescript.findAncestor(each.node, typescript.isFunctionLike) === undefined }];
@@ -245,7 +257,7 @@ function observeOne({ own: { snippet, candidate, elided, isLenient }, joined, pr
     isAbout: own.length > 0 || defects.length > 0,
     typed: {
       snippet, program, elided, unknown: resolution.unknown, modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
-      joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
+      hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
     },
   };
 }

@@ -12,8 +12,8 @@ export function passedOver({ path, heading, before, raw, line }: Snippet, pageLi
 const former = /change ?log|migrat|upgrad|breaking change|release notes|what['’]?s new|\blegacy\b/iu;
 
 /** Whether the text around a block says that it does not work, so that nothing found in it is news. */
-export function isMeantToFail({ heading, before }: Snippet): boolean {
-  return saysSo.test(lastSentences(proseOf(before))) || /anti-?pattern|❌|\bpitfall|limitation/iu.test(heading.at(-1) ?? '');
+export function isMeantToFail({ path, heading, before }: Snippet): boolean {
+  return saysSo.test(lastSentences(proseOf(before))) || /anti-?pattern|❌|\bpitfall|limitation|\berrors?\b/iu.test(`${heading.at(-1) ?? ''} ${path.slice(path.lastIndexOf('/') + 1)}`);
 }
 
 const saysSo = /\bdon['’]?t\b|\bdo not\b|\bavoid\b|\bwrong|\bincorrect|\binvalid|\bbad\b|❌|✗|\bwon['’]?t\b|\bwill not\b|\bwill (?:fail|throw|error)|\bnot (?:allowed|possible|supported|work)|\bcannot\b|\bcan['’]t\b|\b(?:type|compil\w+) errors?\b|\bdeprecated|\bremoved|\blegacy|\bno longer|\bpreviously|\bused to\b|\bthrows?\b|\brejects?\b/iu;

@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Told } from '../compliance/drop-echoes.ts';
-import { argumentsOf, isCallLike, type Lens } from '../compliance/lens.ts';
+import { importsOf } from '../compliance/inspect-submission.ts';
+import { argumentsOf, calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
 import { callAround } from '../compliance/diagnostic-node.ts';
 import type { FrictionClass } from '../evaluation.ts';
 import { shortStandIn, standIn } from './dialect.ts';
@@ -15,6 +16,12 @@ export interface JudgeRequest {
   isLenient: boolean;
   /** Whether code is left out. */
   elided: boolean;
+  /** Names that nothing declares, of which the compiler knows nothing. */
+  unknown: readonly string[];
+  /** The whole page. */
+  page: string;
+  /** Names that the block itself brings. */
+  own: readonly string[];
 }
 
 /**
@@ -22,7 +29,7 @@ export interface JudgeRequest {
  * strictness that the docs do not claim.
  */
 export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined {
-  const { told: { finding, isLibrarys, node }, lens, isLenient, elided } = request;
+  const { told: { finding, isLibrarys, node }, lens, isLenient, elided, unknown, page, own } = request;
   const { class: kind, code, args } = finding;
   if (kind === 'deprecated') return 'warning';
   if (!isLibrarys || kind === null || !code.startsWith('TS') || undeclared.has(code)) return undefined;
@@ -31,6 +38,11 @@ export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined
   if (!defects.has(kind) || (elided && !certain.has(kind))) return undefined;
   const message = String(args['message']);
   if (isLenient && (strictness.has(code) || (memberCodes.has(code) && mayHave(node, lens)))) return undefined;
+  if (isLenient && code === 'TS2349' && message.includes('Not all constituents')) return undefined;
+  if (code === 'TS2693' && isNotation(node, lens)) return undefined;
+  if (memberCodes.has(code) && kind !== 'wrong-return' && (isAddedLater(node, { page: code === 'TS2339' ? page : '', isLenient }, lens) || isNamedAlike(node, own, lens))) return undefined;
+  if (!certainCodes.has(code) && restsOnUnknown(node, unknown, lens)) return undefined;
+  if (isLenient && code === 'TS2554' && callsParameter(node, lens)) return undefined;
   if (endsInBody(node, code, lens)) return undefined;
   if (kind === 'wrong-return') return /\bPromise</u.test(message) || iterations.has(code) ? 'error' : undefined;
   if (kind === 'wrong-options' && code === 'TS2353') return 'error';
@@ -47,6 +59,8 @@ const isAboutModule: ReadonlySet<string> = new Set(['TS2307', 'TS2732', 'TS2792'
 /** What is wrong is the type of a value that is there. */
 const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769', 'TS2820', 'TS2684']);
 const aboutDeclarations: ReadonlySet<string> = new Set(['TS2314', 'TS2315', 'TS2344', 'TS2415', 'TS2416', 'TS2420', 'TS2430', 'TS2515', 'TS2540', 'TS2341', 'TS2445', 'TS18013', 'TS2774']);
+/** What a module has is known, whatever it is called with. */
+const certainCodes: ReadonlySet<string> = new Set(['TS2305', 'TS2724', 'TS2614', 'TS2613', 'TS1192']);
 /** Possibly undefined. */
 const strictness: ReadonlySet<string> = new Set(['TS2721', 'TS2722', 'TS2723']);
 const memberCodes: ReadonlySet<string> = new Set(['TS2339', 'TS2551']);
@@ -66,6 +80,59 @@ function mayHave(node: ts.Node, { view: { ts: typescript, checker, program }, fi
     const type = statement.heritageClauses === undefined || statement.name === undefined ? undefined : checker.getTypeAtLocation(statement.name);
     return type?.getProperty(parent.name.text) !== undefined && extendsIt(type);
   }));
+}
+
+/** `InferType<typeof schema> // string`: a type that is shown, not code. */
+function isNotation(node: ts.Node, { view }: Lens): boolean {
+  const { ts: typescript } = view;
+  const statement = typescript.findAncestor(node, typescript.isStatement);
+  return statement !== undefined && typescript.isExpressionStatement(statement) && !isCallLike(statement.expression, view);
+}
+
+/**
+ * A member of a value that the page gives it: by assigning it, by naming it to a function that adds members, or by a plug-in,
+ * which the block registers or which is a package beside the library.
+ */
+function isAddedLater(node: ts.Node, { page, isLenient }: { page: string; isLenient: boolean }, { view: { ts: typescript, checker }, files }: Lens): boolean {
+  const name = node.getText().replaceAll(/['"]/gu, '');
+  const receiver = typescript.isPropertyAccessExpression(node.parent) ? checker.getTypeAtLocation(node.parent.expression) : undefined;
+  if (receiver !== undefined && checker.typeToString(receiver).startsWith('typeof import(')) return false;
+  const word = name.replaceAll('$', String.raw`\$`);
+  if (new RegExp(`['"\`]${word}['"\`]|\\.${word}\\s*=[^=]`, 'u').test(page)) return true;
+  const code = `${node.getSourceFile().text}\n${isLenient ? page : ''}`;
+  if (/\.(?:register|use|extend|plugin|mixin|decorate\w*)\s*\(\s*[\w$'\"]|declare (?:module|global)/u.test(code)) return true;
+  return importsOf([{ name: '', source: node.getSourceFile() }]).some((module) => !files.isApiModule(module) && !/^[./]|^node:/u.test(module));
+}
+
+/** Whether a name that another block imports stands for a thing of that name here: `fastify` is the function, and what it makes. */
+function isNamedAlike(node: ts.Node, own: readonly string[], { view: { ts: typescript }, api }: Lens): boolean {
+  const { parent } = node;
+  if (!typescript.isPropertyAccessExpression(parent) || !typescript.isIdentifier(parent.expression) || own.includes(parent.expression.text)) return false;
+  return api.inventory.symbols.some(({ name, exportedAs }) => name === node.getText() && exportedAs === null);
+}
+
+/** Whether a callback's parameters have the types that a call infers from what nobody knows. */
+function restsOnUnknown(node: ts.Node, unknown: readonly string[], { view }: Lens): boolean {
+  if (unknown.length === 0) return false;
+  const { ts: typescript } = view;
+  const names = new Set(unknown);
+  const mentions = (each: ts.Node): boolean => (typescript.isIdentifier(each) && names.has(each.text)) || (typescript.forEachChild(each, mentions) ?? false);
+  for (let at = node; !typescript.isSourceFile(at); at = at.parent) {
+    const call = at.parent;
+    if (typescript.isFunctionLike(at) && isCallLike(call, view) && argumentsOf(call).some((each) => each === at)) {
+      if (mentions(calleeOf(call)) || argumentsOf(call).some((each) => each !== at && mentions(each))) return true;
+    }
+  }
+  return false;
+}
+
+/** `done()`, which the library hands to a callback. */
+function callsParameter(node: ts.Node, { view }: Lens): boolean {
+  const { ts: typescript, checker } = view;
+  const call = isCallLike(node, view) ? node : callAround(node, view);
+  const callee = call === undefined ? undefined : calleeOf(call);
+  const declaration = callee !== undefined && typescript.isIdentifier(callee) ? checker.getSymbolAtLocation(callee)?.valueDeclaration : undefined;
+  return declaration !== undefined && typescript.isParameter(declaration);
 }
 
 /** A function whose body the docs cut short gives nothing back. */

@@ -6,9 +6,12 @@ export interface Outline {
   imports: ImportedName[];
   /** Names declared at its top level, imported ones aside. */
   declares: string[];
+  /** Those among them that are types, classes and functions: a reference page copies them from the library. */
+  definitions: string[];
   /** Every module that it names. */
   modules: string[];
   hasMarkup: boolean;
+  hasDecorators: boolean;
   /** Whether a comment stands where code is left out, or two files stand in one block. */
   isPartial: boolean;
   /** Pieces of its text that change when it is put inside a scope. */
@@ -35,7 +38,7 @@ export interface Edit {
 export function outline(code: string, dialect: Dialect, compiler: typeof ts): Outline {
   const kind = dialect === 'js' ? compiler.ScriptKind.JS : compiler.ScriptKind.TS;
   const file = compiler.createSourceFile(`snippet.${dialect}`, code, compiler.ScriptTarget.Latest, true, kind);
-  const found: Outline = { imports: [], declares: [], modules: [], hasMarkup: false, isPartial: false, edits: [], importTexts: [] };
+  const found: Outline = { imports: [], declares: [], definitions: [], modules: [], hasMarkup: false, hasDecorators: false, isPartial: false, edits: [], importTexts: [] };
   let scope = new Set<string>();
   for (const [i, statement] of file.statements.entries()) {
     addExport(statement, file, found, compiler);
@@ -54,9 +57,11 @@ export function outline(code: string, dialect: Dialect, compiler: typeof ts): Ou
     if (isValue(statement, compiler)) for (const name of names) scope.add(name);
     found.imports.push(...requiredNames(statement, compiler));
     found.declares.push(...names);
+    if (!compiler.isVariableStatement(statement)) found.definitions.push(...names);
   }
   const visit = (node: ts.Node): void => {
     if (compiler.isJsxElement(node) || compiler.isJsxSelfClosingElement(node) || compiler.isJsxFragment(node)) found.hasMarkup = true;
+    if (compiler.isDecorator(node)) found.hasDecorators = true;
     if (isLeftOut(node, file, compiler)) found.isPartial = true;
     if (compiler.isStringLiteralLike(node) && isSpecifier(node, compiler)) found.modules.push(node.text);
     compiler.forEachChild(node, visit);

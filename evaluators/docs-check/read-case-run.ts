@@ -29,16 +29,18 @@ export function readCaseRun(result: CaseRun, typed: TypedSnippet, main: string):
 function readThrown(error: ThrownError, { program, snippet }: TypedSnippet, main: string): Pick<RunResult, 'run' | 'thrown'> {
   // Names that nothing declares are told by the compiler: what it knows and the sandbox has not belongs to another runtime.
   if (error.name === 'ReferenceError') return { run: { kind: 'not-run', reason: 'needs-the-world' } };
-  if (worldly.test(`${error.name} ${error.message}`)) return { run: { kind: 'not-run', reason: 'needs-the-world' } };
+  if (reachesOut.test(program.text) || worldly.test(`${error.name} ${error.message}`)) return { run: { kind: 'not-run', reason: 'needs-the-world' } };
   const frame = error.frames.find(({ file }) => file === main);
   const line = frame === undefined ? -1 : program.lines[frame.line - 1] ?? -1;
-  const source = program.text.split('\n')[(frame?.line ?? 0) - 1] ?? '';
-  const isOwn = error.frames[0]?.file === main && /\bthrow\b|\breject\s*\(/u.test(source);
+  const isOwn = /\bthrow\b|\breject\s*\(/u.test(snippet.code) && (error.frames.length === 0 || error.frames[0]?.file === main);
   const isOfJoining = /___|ª/u.test(error.message);
   const isShown = isMeantToFail(snippet) || snippet.code.split('\n').some((each) => saysBroken.test(/\/\/.*|\/\*.*/u.exec(each)?.[0] ?? ''));
   if (isOwn || isOfJoining || isShown || (frame !== undefined && line < 0)) return { run: { kind: 'not-run', reason: 'throws-as-shown' } };
   return { run: { kind: 'failed' }, thrown: { error, line, column: frame?.column ?? 1 } };
 }
 
+/** Addresses, which nothing answers in a sandbox; those without a host mean a browser's own. */
+const reachesOut = /https?:\/\/|localhost|\bfetch\s*\(|['"`]\/[\w/-]*['"`]/u;
+
 /** Errors that come of the network, files, programs and privileges that a sandbox keeps away. */
-const worldly = /\bE(?:NOENT|ACCES|PERM|ROFS|NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|NETUNREACH|HOSTUNREACH|ADDRNOTAVAIL|MFILE|NOTDIR|EXIST|INVAL|AGAIN)\b|EAI_AGAIN|fetch failed|getaddrinfo|ERR_WORKER|ERR_DLOPEN|ERR_ACCESS_DENIED|not supported in workers|spawn|no such file|read-only file|is not installed|Cannot find (?:module|package)|localStorage|navigator|document is not|window is not|network|socket|ERR_INVALID_URL|not (?:a )?TTY/iu;
+const worldly = /\bE(?:NOENT|ACCES|PERM|ROFS|NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|NETUNREACH|HOSTUNREACH|ADDRNOTAVAIL|MFILE|NOTDIR|EXIST|INVAL|AGAIN)\b|EAI_AGAIN|fetch failed|getaddrinfo|ERR_WORKER|ERR_DLOPEN|ERR_ACCESS_DENIED|not supported in workers|spawn|no such file|read-only file|is not installed|Cannot find (?:module|package)|localStorage|navigator|document is not|window is not|network|socket|unable to determine transport target|not (?:a )?TTY/iu;

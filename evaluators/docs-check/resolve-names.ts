@@ -25,6 +25,8 @@ export interface Scope {
   imports: ReadonlyMap<string, ImportedName>;
   /** What a name can only be, though no block says so: an export of the library. */
   exported: (name: string, candidate: Candidate) => ImportedName | undefined;
+  /** Whether the library has something of that name. */
+  isLibrarys: (name: string) => boolean;
 }
 
 const mostBlocks = 6;
@@ -42,7 +44,7 @@ export function resolveNames(index: number, scope: Scope, avoid: ReadonlySet<str
     for (const name of candidate.free) {
       if (taken.has(name)) continue;
       taken.add(name);
-      const from = avoid.has(name) ? undefined : nearest(name, at, scope.candidates);
+      const from = avoid.has(name) ? undefined : nearest(name, at, scope);
       const block = from === undefined ? undefined : scope.candidates[from];
       const brought = block?.outline.imports.find(({ local }) => local === name) ?? (block === undefined ? scope.imports.get(name) ?? scope.exported(name, candidate) : undefined);
       if (brought !== undefined) {
@@ -61,17 +63,18 @@ export function resolveNames(index: number, scope: Scope, avoid: ReadonlySet<str
   };
   visit(index);
   found.before.sort((a, b) => a - b);
-  // What a block before declares is not free, whoever asked for it first.
   return found;
 }
 
 /** The last block before that declares the name, on the same page; for a doc comment in the same comment. */
-function nearest(name: string, index: number, candidates: readonly Candidate[]): number | undefined {
+function nearest(name: string, index: number, { candidates, isLibrarys }: Scope): number | undefined {
   const own = candidates[index];
   for (let i = index - 1; own !== undefined && i >= 0; i -= 1) {
     const other = candidates[i];
     if (other?.path !== own.path) return undefined;
     if (own.origin === 'comment' && other.heading.at(-1) !== own.heading.at(-1)) return undefined;
+    // What a page copies of the library's declarations, it copies to explain.
+    if (other.outline.definitions.includes(name) && isLibrarys(name)) continue;
     if (other.outline.declares.includes(name) || other.outline.imports.some(({ local }) => local === name)) return i;
   }
   return undefined;
