@@ -41,6 +41,8 @@ export function assemble({ target, before, imports, unknown }: AssembleRequest):
     }
   };
   add(prelude({ target, before, imports, unknown, dialect }), -1);
+  const isNested = before.length > 0 || target.outline.edits.some(({ kind }) => kind === 'scope');
+  if (isNested) for (const { start, end } of target.outline.importTexts) add(onOwnLine(target.code, start, end), lineAt(target.code, start));
   let scopes = 0;
   for (const part of before) {
     const nested = nest(part);
@@ -48,11 +50,9 @@ export function assemble({ target, before, imports, unknown }: AssembleRequest):
     add(nested.code, -1);
     scopes += 1 + nested.scopes;
   }
-  const isNested = before.length > 0 || target.outline.edits.some(({ kind }) => kind === 'scope');
   if (!isNested) {
     add(target.code, 0);
   } else {
-    for (const { start, end } of target.outline.importTexts) add(onOwnLine(target.code, start, end), lineAt(target.code, start));
     const nested = nest(target);
     add('{', -1);
     add(nested.code, 0);

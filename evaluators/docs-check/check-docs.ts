@@ -71,7 +71,7 @@ function obstacleOf({ defects, program }: TypedSnippet, sandbox: Sandbox | null)
 function finish(typed: TypedSnippet, { run, thrown, otherwise }: RunResult, api: Api): CheckedSnippet {
   const { snippet, joined, symbols } = typed;
   const proved = run.kind === 'ran' && typed.program.dialect === 'js';
-  const found = typed.defects.filter((defect) => !(proved && defect.isTopLevel && defect.level === 'error')).map((defect) => findingOf(defect, snippet, api));
+  const found = typed.defects.filter((defect) => !(proved && defect.isFatal)).map((defect) => findingOf(defect, snippet, api));
   if (thrown !== undefined && !found.some(({ level }) => level === 'error')) {
     const { error: { name, message } } = thrown;
     found.push({ level: 'error', class: 'missing-precondition', code: 'throws', message: `Running it throws ${name}: ${firstLine(inSourceNames(message))}`, ...placeOf(snippet, Math.max(0, thrown.line), thrown.line < 0 ? 1 : thrown.column) });

@@ -5,7 +5,8 @@ import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 import type { Library } from '../../tasks/library.ts';
 import { findReferences } from '../compliance/find-references.ts';
 import { tellFindings } from '../compliance/inspect-submission.ts';
-import type { Lens } from '../compliance/lens.ts';
+import type { Told } from '../compliance/drop-echoes.ts';
+import { calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
 import type { Finding } from '../evaluation.ts';
 import { assemble, type Assembled } from './assemble.ts';
 import { dialectOf, readCode } from './dialect.ts';
@@ -38,6 +39,8 @@ export interface TypedSnippet {
   /** Names that nothing declares. */
   unknown: string[];
   modules: string[];
+  /** Whether it goes on from another section for a name that the page uses for different things. */
+  isDoubtful: boolean;
   hasDecorators: boolean;
   joined: number[];
   symbols: string[];
@@ -51,8 +54,8 @@ export interface Defect {
   finding: Finding;
   line: number;
   column: number;
-  /** Whether it stands where running the block gets to. */
-  isTopLevel: boolean;
+  /** Whether the block could not run to its end if the compiler were right. */
+  isFatal: boolean;
 }
 
 export type TypeVerdict = { kind: 'checked'; typed: TypedSnippet } | { kind: 'skipped'; reason: SkipReason };
@@ -73,7 +76,10 @@ export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippe
 
   const first = await observe({ request, readable, candidates, scope, indexes: [...candidates.keys()], avoid: () => new Set(), onLooked: (done, all) => { onProgress(all + done, 2 * all); } });
   // What is told of a value from another section holds only if it does not rest on what that section means by the name.
-  const doubtful = [...first].filter(([, { typed, resolution }]) => typed.defects.length > 0 && resolution.distant.some(({ name, from }) => isDisputed(name, from, { candidates, first })));
+  const doubtful = [...first].filter(([, { typed, resolution }]) => {
+    typed.isDoubtful = resolution.distant.some(({ name, from }) => isDisputed(name, from, { candidates, first }));
+    return typed.isDoubtful && typed.defects.length > 0;
+  });
   const avoided = new Map(doubtful.map(([index, { resolution }]) => [index, new Set(resolution.distant.map(({ name }) => name))]));
   const second = await observe({ request, readable, candidates, scope, indexes: [...avoided.keys()], avoid: (index) => avoided.get(index) ?? new Set() });
   for (const [index, { typed, isAbout }] of first) {
@@ -241,7 +247,7 @@ function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, jo
     const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: pageOf(snippet.path), own: ownNames });
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
-    return [{ level, finding: each.finding, line, column: each.finding.column, isTopLevel: typescript.findAncestor(each.node, typescript.isFunctionLike) === undefined }];
+    return [{ level, finding: each.finding, line, column: each.finding.column, isFatal: isFatal(each, lens) }];
   });
   const used = own.filter(({ kind, id }) => kind !== 'import' && id !== '?');
   const types = new Map<string, string>();
@@ -257,9 +263,16 @@ function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, jo
     isAbout: own.length > 0 || defects.length > 0,
     typed: {
       snippet, program, elided, unknown: resolution.unknown, modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
-      hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
+      isDoubtful: false, hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
     },
   };
+}
+
+/** Outside of functions: a call with arguments that the library refuses, or of a member that it has not. */
+function isFatal({ finding, node }: Told, { view }: Lens): boolean {
+  if (view.ts.findAncestor(node, view.ts.isFunctionLike) !== undefined) return false;
+  const { parent } = node;
+  return finding.class === 'wrong-call' || (view.ts.isPropertyAccessExpression(parent) && parent.name === node && isCallLike(parent.parent, view) && calleeOf(parent.parent) === parent);
 }
 
 /** Whether the page declares a name in more ways than one. */

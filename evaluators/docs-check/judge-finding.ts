@@ -46,7 +46,7 @@ export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined
   if (endsInBody(node, code, lens)) return undefined;
   if (kind === 'wrong-return') return /\bPromise</u.test(message) || iterations.has(code) ? 'error' : undefined;
   if (kind === 'wrong-options' && code === 'TS2353') return 'error';
-  if (aboutTypes.has(code)) return isLenient ? plainly(node, code, lens) : /\b(?:undefined|null|unknown|never)\b/u.test(message) ? undefined : 'error';
+  if (aboutTypes.has(code)) return isLenient ? plainly(node, code, lens) : mayBeNothing.test(message) ? undefined : 'error';
   return aboutDeclarations.has(code) && isLenient ? undefined : 'error';
 }
 
@@ -59,6 +59,8 @@ const isAboutModule: ReadonlySet<string> = new Set(['TS2307', 'TS2732', 'TS2792'
 /** What is wrong is the type of a value that is there. */
 const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769', 'TS2820', 'TS2684']);
 const aboutDeclarations: ReadonlySet<string> = new Set(['TS2314', 'TS2315', 'TS2344', 'TS2415', 'TS2416', 'TS2420', 'TS2430', 'TS2515', 'TS2540', 'TS2341', 'TS2445', 'TS18013', 'TS2774']);
+/** A value that may be nothing, or that is empty so far, which docs do not look into. */
+const mayBeNothing = /[Tt]ype '[^'\n]*\b(?:undefined|null|unknown|never)\b[^'\n]*' is not assignable/u;
 /** What a module has is known, whatever it is called with. */
 const certainCodes: ReadonlySet<string> = new Set(['TS2305', 'TS2724', 'TS2614', 'TS2613', 'TS1192']);
 /** Possibly undefined. */
@@ -100,7 +102,7 @@ function isAddedLater(node: ts.Node, { page, isLenient }: { page: string; isLeni
   const word = name.replaceAll('$', String.raw`\$`);
   if (new RegExp(`['"\`]${word}['"\`]|\\.${word}\\s*=[^=]`, 'u').test(page)) return true;
   const code = `${node.getSourceFile().text}\n${isLenient ? page : ''}`;
-  if (/\.(?:register|use|extend|plugin|mixin|decorate\w*)\s*\(\s*[\w$'\"]|declare (?:module|global)/u.test(code)) return true;
+  if (/\.(?:register|use|extend|plugin|mixin|decorate\w*)\s*\(\s*[\w$'"]|declare (?:module|global)/u.test(code)) return true;
   return importsOf([{ name: '', source: node.getSourceFile() }]).some((module) => !files.isApiModule(module) && !/^[./]|^node:/u.test(module));
 }
 

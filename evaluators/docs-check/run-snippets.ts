@@ -26,9 +26,9 @@ const limits = { seconds: 10, memoryMb: 512 };
 const together = 16;
 
 /** Why a block is no program of its own; undefined when it is one. */
-export function whyIncomplete({ elided, unknown, modules, hasDecorators, program: { text } }: TypedSnippet, { api }: Library): SnippetRun | undefined {
+export function whyIncomplete({ elided, unknown, modules, isDoubtful, hasDecorators, program: { text } }: TypedSnippet, { api }: Library): SnippetRun | undefined {
   const isThere = (module: string): boolean => isBuiltin(module) || api.some((name) => module === name || module.startsWith(`${name}/`));
-  if (elided || unknown.length > 0 || !modules.every(isThere) || namesItsFile.test(text)) return { kind: 'not-run', reason: 'incomplete' };
+  if (elided || isDoubtful || unknown.length > 0 || !modules.every(isThere) || namesItsFile.test(text)) return { kind: 'not-run', reason: 'incomplete' };
   // Libraries with decorators differ in which of the two kinds they take, and in settings of the compiler.
   return hasDecorators || needsTheWorld.test(text) ? { kind: 'not-run', reason: 'needs-the-world' } : undefined;
 }
