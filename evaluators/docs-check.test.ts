@@ -92,7 +92,7 @@ describe('the check of docs', () => {
     expect(under('Wrong path').findings[0]).toMatchObject({ line: 40, column: 24, suggestion: 'kettle/units' });
     expect(under('Fails when it runs').findings[0]).toMatchObject({ line: 85, excerpt: 'sizes.map((litres) => new Kettle({ litres }));', message: 'Running it throws RangeError: litres must be more than 0' });
     expect(under('Wrong value').findings[0]).toMatchObject({ level: 'warning', message: 'Gives 8, and the comment says 9' });
-    expect(under('fill').findings[0]).toMatchObject({ line: 15, column: 19, excerpt: 'kettle.fill(1).boiling();' });
+    expect(under('fill').findings[0]).toMatchObject({ line: 15, column: 21, excerpt: 'kettle.fill(1).boiling();' });
   });
 
   it('says what a block goes on from, and which symbols it uses', () => {

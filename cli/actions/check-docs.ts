@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkDocs } from '../../evaluators/docs-check/check-docs.ts';
+import type { CheckedSnippet } from '../../evaluators/docs-check/snippet.ts';
 import { readDocs } from '../../knowledge/read-docs.ts';
 import { countSnippets, type DocsCheck } from '../../reports/docs-check/docs-check.ts';
 import { docsCheckJson } from '../../reports/docs-check/docs-check-json.ts';
@@ -85,10 +86,17 @@ async function checkLibrary({ library, language, installation }: InstalledLibrar
     },
   });
   const versionOf = (name: string): string => installation.packages.find((each) => each.name === name)?.version ?? '';
+  const isLocal = library.docs.every(({ value }) => 'path' in value);
   return {
-    library: library.id, packages: library.api.map((name) => ({ name, version: versionOf(name) })),
-    isLocal: library.docs.every(({ value }) => 'path' in value), snippets,
+    library: library.id, packages: library.api.map((name) => ({ name, version: versionOf(name) })), isLocal,
+    snippets: isLocal ? snippets.map((each) => inFolder(each, library)) : snippets,
   };
+}
+
+/** Declarations of a folder's package lie in the folder, as its pages do. */
+function inFolder(checked: CheckedSnippet, { api: [name = ''] }: Library): CheckedSnippet {
+  const { snippet } = checked;
+  return snippet.origin === 'comment' && snippet.path.startsWith(`${name}/`) ? { ...checked, snippet: { ...snippet, path: snippet.path.slice(name.length + 1) } } : checked;
 }
 
 function writeSarif(file: string, checks: readonly DocsCheck[], { workingFolder }: CliContext): void {

@@ -21,7 +21,7 @@ describe('uagent --help', () => {
   }
 
   it('lists the commands, those of docs among them', () => {
-    expect([...helps.keys()]).toEqual(expect.arrayContaining(['', 'demo', 'run', 'report', 'evaluate', 'check', 'docs', 'docs build', 'docs search', 'runs', 'doctor']));
+    expect([...helps.keys()]).toEqual(expect.arrayContaining(['', 'demo', 'run', 'report', 'evaluate', 'check', 'docs', 'docs check', 'docs build', 'docs search', 'runs', 'doctor']));
   });
 
   it('shows for every command what it does and at least one example of it', () => {

@@ -12,7 +12,7 @@ import { assemble, type Assembled } from './assemble.ts';
 import { dialectOf, readCode } from './dialect.ts';
 import { freeNames } from './free-names.ts';
 import { isMarkedBroken, isMeantToFail } from './intent.ts';
-import { levelOf } from './judge-finding.ts';
+import { isAboutMember, levelOf } from './judge-finding.ts';
 import { lookAtFiles } from './look-at-files.ts';
 import { outline, type ImportedName } from './outline.ts';
 import { resolveNames, type Candidate, type Resolution, type Scope } from './resolve-names.ts';
@@ -39,7 +39,7 @@ export interface TypedSnippet {
   /** Names that nothing declares. */
   unknown: string[];
   modules: string[];
-  /** Whether it goes on from another section for a name that the page uses for different things. */
+  /** Whether a name may mean another thing than it was taken for: the page uses it for several, or it lacks what is asked of it. */
   isDoubtful: boolean;
   hasDecorators: boolean;
   joined: number[];
@@ -77,8 +77,9 @@ export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippe
   const first = await observe({ request, readable, candidates, scope, indexes: [...candidates.keys()], avoid: () => new Set(), onLooked: (done, all) => { onProgress(all + done, 2 * all); } });
   // What is told of a value from another section holds only if it does not rest on what that section means by the name.
   const doubtful = [...first].filter(([, { typed, resolution }]) => {
-    typed.isDoubtful = resolution.distant.some(({ name, from }) => isDisputed(name, from, { candidates, first }));
-    return typed.isDoubtful && typed.defects.length > 0;
+    const isOfTwoMinds = resolution.distant.some(({ name, from }) => isDisputed(name, from, { candidates, first }));
+    typed.isDoubtful ||= isOfTwoMinds;
+    return isOfTwoMinds && typed.defects.length > 0;
   });
   const avoided = new Map(doubtful.map(([index, { resolution }]) => [index, new Set(resolution.distant.map(({ name }) => name))]));
   const second = await observe({ request, readable, candidates, scope, indexes: [...avoided.keys()], avoid: (index) => avoided.get(index) ?? new Set() });
@@ -242,9 +243,11 @@ function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, jo
   const lines = snippet.code.split('\n');
   const isMeant = isMeantToFail(snippet);
   const ownNames = [...candidate.outline.declares, ...candidate.outline.imports.map(({ local }) => local)];
+  let isDoubtful = false;
   const defects = told.flatMap((each): Defect[] => {
     if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
     const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: pageOf(snippet.path), own: ownNames });
+    if (level === undefined && each.isLibrarys && isAboutMember(each.finding)) isDoubtful = true;
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
     return [{ level, finding: each.finding, line, column: each.finding.column, isFatal: isFatal(each, lens) }];
@@ -263,7 +266,7 @@ function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, jo
     isAbout: own.length > 0 || defects.length > 0,
     typed: {
       snippet, program, elided, unknown: resolution.unknown, modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
-      isDoubtful: false, hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
+      isDoubtful, hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Told } from '../compliance/drop-echoes.ts';
 import { importsOf } from '../compliance/inspect-submission.ts';
 import { argumentsOf, calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
 import { callAround } from '../compliance/diagnostic-node.ts';
-import type { FrictionClass } from '../evaluation.ts';
+import type { Finding, FrictionClass } from '../evaluation.ts';
 import { shortStandIn, standIn } from './dialect.ts';
 import type { DocsFinding } from './snippet.ts';
 
@@ -144,6 +144,11 @@ function endsInBody(node: ts.Node, code: string, { view: { ts: typescript } }: L
   if (body === undefined || !typescript.isBlock(body)) return false;
   const gives = (each: ts.Node): boolean => typescript.isReturnStatement(each) || (!typescript.isFunctionLike(each) && (typescript.forEachChild(each, gives) ?? false));
   return !gives(body);
+}
+
+/** Whether a value lacks a member. */
+export function isAboutMember({ code }: Finding): boolean {
+  return memberCodes.has(code);
 }
 
 /** A module of the library itself that neither the compiler nor Node finds; packages beside it are the reader's to install. */
