@@ -139,9 +139,7 @@ function agreedImports(candidates: readonly Candidate[], { api }: Library): Map<
   for (const each of candidates.flatMap(({ outline: { imports } }) => imports)) {
     if (api.some((name) => each.module === name || each.module.startsWith(`${name}/`))) byName.set(each.local, [...byName.get(each.local) ?? [], each]);
   }
-  const taken = new Set(candidates.flatMap(({ outline: { declares, imports } }) => declares.filter((name) => !imports.some(({ local }) => local === name))));
   return new Map([...byName].flatMap(([name, all]) => {
-    if (taken.has(name)) return [];
     const chosen = all.find(({ form }) => form === 'import') ?? all[0];
     const differ = all.some(({ module, form, name: exported }) => module !== chosen?.module || (form === chosen.form && exported !== chosen.name));
     return chosen === undefined || differ ? [] : [[name, chosen] as const];
@@ -159,8 +157,8 @@ function exportsOf(symbols: readonly { id: string; name: string; module: string;
   const taken = new Set(candidates.flatMap(({ outline: { declares, imports } }) => declares.filter((name) => !imports.some(({ local }) => local === name))));
   const packages = new Map(api.map((each) => [identifierOf(each), each]));
   return (name, { origin }) => {
-    if (taken.has(name)) return undefined;
     const own = packages.get(name);
+    if (own !== undefined && taken.has(name)) return undefined;
     if (own !== undefined && !byName.has(name)) return { local: name, name: defaults.has(own) ? 'default' : '*', module: own, form: 'import' };
     const modules = byName.get(name) ?? [];
     const module = modules.find((each) => api.includes(each)) ?? (modules.length === 1 ? modules[0] : undefined);
@@ -246,7 +244,7 @@ function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, jo
   let isDoubtful = false;
   const defects = told.flatMap((each): Defect[] => {
     if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
-    const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: pageOf(snippet.path), own: ownNames });
+    const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: snippet.origin === 'comment' ? snippet.before : pageOf(snippet.path), own: ownNames });
     if (level === undefined && each.isLibrarys && isAboutMember(each.finding)) isDoubtful = true;
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
