@@ -3,20 +3,15 @@ import { readApi } from '../../knowledge/inventory/read-inventory.ts';
 import type { Installation } from '../../tasks/languages/language.ts';
 import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 import type { Library } from '../../tasks/library.ts';
-import { findReferences } from '../compliance/find-references.ts';
-import { tellFindings } from '../compliance/inspect-submission.ts';
-import type { Told } from '../compliance/drop-echoes.ts';
-import { calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
-import type { Finding } from '../evaluation.ts';
 import { assemble, type Assembled } from './assemble.ts';
 import { dialectOf, readCode } from './dialect.ts';
 import { freeNames } from './free-names.ts';
-import { isMarkedBroken, isMeantToFail } from './intent.ts';
-import { isAboutMember, levelOf } from './judge-finding.ts';
+import { agreedImports, exportsOf } from './known-names.ts';
 import { lookAtFiles } from './look-at-files.ts';
-import { outline, type ImportedName } from './outline.ts';
+import { observeBlock, type Defect, type Observed, type Readable, type TypedSnippet } from './observe-block.ts';
+import { outline } from './outline.ts';
 import { resolveNames, type Candidate, type Resolution, type Scope } from './resolve-names.ts';
-import type { DocsFinding, SkipReason, Snippet } from './snippet.ts';
+import type { SkipReason, Snippet } from './snippet.ts';
 
 export interface CheckTypesRequest {
   snippets: readonly Snippet[];
@@ -28,34 +23,6 @@ export interface CheckTypesRequest {
   installation: Installation;
   onProgress: (done: number, all: number) => void;
   signal: AbortSignal;
-}
-
-/** A block that the compiler has looked at. */
-export interface TypedSnippet {
-  snippet: Snippet;
-  /** The program that it is, for running it. */
-  program: Assembled;
-  elided: boolean;
-  /** Names that nothing declares. */
-  unknown: string[];
-  modules: string[];
-  /** Whether a name may mean another thing than it was taken for: the page uses it for several, or it lacks what is asked of it. */
-  isDoubtful: boolean;
-  hasDecorators: boolean;
-  joined: number[];
-  symbols: string[];
-  calls: number;
-  defects: Defect[];
-}
-
-/** Of the library, at a line of the block's code, 0-based. */
-export interface Defect {
-  level: DocsFinding['level'];
-  finding: Finding;
-  line: number;
-  column: number;
-  /** Whether the block could not run to its end if the compiler were right. */
-  isFatal: boolean;
 }
 
 export type TypeVerdict = { kind: 'checked'; typed: TypedSnippet } | { kind: 'skipped'; reason: SkipReason };
@@ -106,13 +73,6 @@ function nameOf(index: number, dialect: string): string {
   return `block-${String(index).padStart(5, '0')}.${dialect}`;
 }
 
-interface Readable {
-  snippet: Snippet;
-  candidate: Omit<Candidate, 'free'>;
-  elided: boolean;
-  isLenient: boolean;
-}
-
 function readAll({ snippets, passed }: CheckTypesRequest, compiler: typeof ts, verdicts: Map<Snippet, TypeVerdict>): Readable[] {
   const skip = (snippet: Snippet, reason: SkipReason): [] => {
     verdicts.set(snippet, { kind: 'skipped', reason });
@@ -133,55 +93,7 @@ function readAll({ snippets, passed }: CheckTypesRequest, compiler: typeof ts, v
   });
 }
 
-/** Names that the docs import from the library, everywhere the same. */
-function agreedImports(candidates: readonly Candidate[], { api }: Library): Map<string, ImportedName> {
-  const byName = new Map<string, ImportedName[]>();
-  for (const each of candidates.flatMap(({ outline: { imports } }) => imports)) {
-    if (api.some((name) => each.module === name || each.module.startsWith(`${name}/`))) byName.set(each.local, [...byName.get(each.local) ?? [], each]);
-  }
-  return new Map([...byName].flatMap(([name, all]) => {
-    const chosen = all.find(({ form }) => form === 'import') ?? all[0];
-    const differ = all.some(({ module, form, name: exported }) => module !== chosen?.module || (form === chosen.form && exported !== chosen.name));
-    return chosen === undefined || differ ? [] : [[name, chosen] as const];
-  }));
-}
-
-/** A name that cannot be a plain word, or that its own doc comment shows: the export of that name, where one module has it. */
-function exportsOf(symbols: readonly { id: string; name: string; module: string; exportedAs: string | null; kind: string }[], { api }: Library, candidates: readonly Candidate[]): Scope['exported'] {
-  const byName = new Map<string, string[]>();
-  const defaults = new Set(symbols.filter(({ exportedAs }) => exportedAs === 'default').map(({ module }) => module));
-  for (const { name, module, exportedAs, kind } of symbols) {
-    if (exportedAs === 'named' && kind !== 'type' && kind !== 'interface') byName.set(name, [...byName.get(name) ?? [], module]);
-  }
-  // Where the docs call something of their own by that name, nothing can be told.
-  const taken = new Set(candidates.flatMap(({ outline: { declares, imports } }) => declares.filter((name) => !imports.some(({ local }) => local === name))));
-  const packages = new Map(api.map((each) => [identifierOf(each), each]));
-  return (name, { origin }) => {
-    const own = packages.get(name);
-    if (own !== undefined && taken.has(name)) return undefined;
-    if (own !== undefined && !byName.has(name)) return { local: name, name: defaults.has(own) ? 'default' : '*', module: own, form: 'import' };
-    const modules = byName.get(name) ?? [];
-    const module = modules.find((each) => api.includes(each)) ?? (modules.length === 1 ? modules[0] : undefined);
-    if (module === undefined || (origin === 'page' && !/[a-z][A-Z]|[_$\d]/u.test(name))) return undefined;
-    return { local: name, name, module, form: 'import' };
-  };
-}
-
-/** What people call a package: `pQueue` of `p-queue`. */
-function identifierOf(packageName: string): string {
-  return packageName.slice(packageName.lastIndexOf('/') + 1).replaceAll(/[-.](\w)/gu, (_, letter: string) => letter.toUpperCase());
-}
-
-interface Observed {
-  typed: TypedSnippet;
-  resolution: Resolution;
-  /** Whether it uses the library, or tries to. */
-  isAbout: boolean;
-  /** The types of the names that it declares. */
-  types: Map<string, string>;
-}
-
-interface ObserveRequest {
+interface ObserveAll {
   request: CheckTypesRequest;
   readable: readonly Readable[];
   candidates: readonly Candidate[];
@@ -192,7 +104,7 @@ interface ObserveRequest {
   onLooked?: (done: number, all: number) => void;
 }
 
-async function observe({ request, readable, candidates, scope, indexes, avoid, onLooked }: ObserveRequest): Promise<Map<number, Observed>> {
+async function observe({ request, readable, candidates, scope, indexes, avoid, onLooked }: ObserveAll): Promise<Map<number, Observed>> {
   const { library, installation, signal } = request;
   const jobs = new Map<string, { index: number; program: Assembled; resolution: Resolution }>();
   for (const index of indexes) {
@@ -212,68 +124,13 @@ async function observe({ request, readable, candidates, scope, indexes, avoid, o
       const own = job === undefined ? undefined : readable[job.index];
       if (job === undefined || own === undefined) return undefined;
       const joined = job.resolution.before.flatMap((at) => readable[at]?.snippet.line ?? []);
-      return observeOne({ ...job, pageOf: request.pageOf, own, joined, candidates, source, lens });
+      return observeBlock({ ...job, pageOf: request.pageOf, own, joined, candidates, source, lens });
     },
   });
   return new Map([...looked].flatMap(([name, observed]) => {
     const index = jobs.get(name)?.index;
     return observed === undefined || index === undefined ? [] : [[index, observed] as const];
   }));
-}
-
-interface ObserveOne {
-  pageOf: (path: string) => string;
-  own: Readable;
-  joined: number[];
-  program: Assembled;
-  resolution: Resolution;
-  candidates: readonly Candidate[];
-  source: ts.SourceFile;
-  lens: Lens;
-}
-
-function observeOne({ pageOf, own: { snippet, candidate, elided, isLenient }, joined, program, resolution, candidates, source, lens }: ObserveOne): Observed {
-  const { ts: typescript, checker } = lens.view;
-  const lineOf = (node: ts.Node): number => program.lines[source.getLineAndCharacterOfPosition(node.getStart(source)).line] ?? -1;
-  const references = findReferences(source, lens);
-  const own = references.filter(({ node }) => lineOf(node) >= 0);
-  const told = tellFindings(references, lens).filter(({ finding }) => (program.lines[finding.line - 1] ?? -1) >= 0);
-  const lines = snippet.code.split('\n');
-  const isMeant = isMeantToFail(snippet);
-  const ownNames = [...candidate.outline.declares, ...candidate.outline.imports.map(({ local }) => local)];
-  let isDoubtful = false;
-  const defects = told.flatMap((each): Defect[] => {
-    if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
-    const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: snippet.origin === 'comment' ? snippet.before : pageOf(snippet.path), own: ownNames });
-    if (level === undefined && each.isLibrarys && isAboutMember(each.finding)) isDoubtful = true;
-    const line = program.lines[each.finding.line - 1] ?? -1;
-    if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
-    return [{ level, finding: each.finding, line, column: each.finding.column, isFatal: isFatal(each, lens) }];
-  });
-  const used = own.filter(({ kind, id }) => kind !== 'import' && id !== '?');
-  const types = new Map<string, string>();
-  const visit = (node: ts.Node): void => {
-    if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name) && candidate.outline.declares.includes(node.name.text) && lineOf(node) >= 0) {
-      types.set(node.name.text, checker.typeToString(checker.getTypeAtLocation(node.name)));
-    }
-    typescript.forEachChild(node, visit);
-  };
-  visit(source);
-  return {
-    resolution, types,
-    isAbout: own.length > 0 || defects.length > 0,
-    typed: {
-      snippet, program, elided, unknown: resolution.unknown, modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
-      isDoubtful, hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
-    },
-  };
-}
-
-/** Outside of functions: a call with arguments that the library refuses, or of a member that it has not. */
-function isFatal({ finding, node }: Told, { view }: Lens): boolean {
-  if (view.ts.findAncestor(node, view.ts.isFunctionLike) !== undefined) return false;
-  const { parent } = node;
-  return finding.class === 'wrong-call' || (view.ts.isPropertyAccessExpression(parent) && parent.name === node && isCallLike(parent.parent, view) && calleeOf(parent.parent) === parent);
 }
 
 /** Whether the page declares a name in more ways than one. */

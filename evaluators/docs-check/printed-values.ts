@@ -134,5 +134,5 @@ function isTime(value: unknown): boolean {
 
 function isPlainValue(value: unknown): boolean {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
-  return Array.isArray(value) ? value.every(isPlainValue) : typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype && Object.values(value as object).every(isPlainValue);
+  return Array.isArray(value) ? value.every(isPlainValue) : typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlainValue);
 }

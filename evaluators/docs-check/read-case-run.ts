@@ -1,5 +1,5 @@
 import type { CaseRun, ThrownError } from '../../tasks/execution.ts';
-import type { TypedSnippet } from './check-types.ts';
+import type { TypedSnippet } from './observe-block.ts';
 import { isMeantToFail, saysBroken } from './intent.ts';
 import type { PrintedValue } from './printed-values.ts';
 import type { SnippetRun } from './snippet.ts';

@@ -4,7 +4,7 @@ import type { CaseRun } from '../../tasks/execution.ts';
 import type { Installation, Language } from '../../tasks/languages/language.ts';
 import type { Library } from '../../tasks/library.ts';
 import type { Sandbox } from '../../tasks/sandbox/sandbox.ts';
-import type { TypedSnippet } from './check-types.ts';
+import type { TypedSnippet } from './observe-block.ts';
 import { printedValues, type PrintedValues } from './printed-values.ts';
 import { readCaseRun, type RunResult } from './read-case-run.ts';
 import type { SnippetRun } from './snippet.ts';
