@@ -138,7 +138,8 @@ function isDisputed(name: string, from: number, { candidates, first }: { candida
   const path = candidates[from]?.path;
   const types = new Set<string>();
   for (let i = from; i >= 0 && candidates[i]?.path === path; i -= 1) {
-    if (candidates[i]?.outline.declares.includes(name) === true) types.add(first.get(i)?.types.get(name) ?? '');
+    const { declares = [], imports = [] } = candidates[i]?.outline ?? {};
+    if (declares.includes(name) && !imports.some(({ local }) => local === name)) types.add(first.get(i)?.types.get(name) ?? '');
   }
   return types.size > 1 || types.has('');
 }

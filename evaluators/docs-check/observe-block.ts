@@ -88,7 +88,7 @@ export function observeBlock({ pageOf, own: { snippet, candidate, elided, isLeni
   const used = own.filter(({ kind, id }) => kind !== 'import' && id !== '?');
   const types = new Map<string, string>();
   const visit = (node: ts.Node): void => {
-    if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name) && candidate.outline.declares.includes(node.name.text) && lineOf(node) >= 0) {
+    if ((typescript.isVariableDeclaration(node) || typescript.isBindingElement(node)) && typescript.isIdentifier(node.name) && !types.has(node.name.text) && candidate.outline.declares.includes(node.name.text) && lineOf(node) >= 0) {
       types.set(node.name.text, checker.typeToString(checker.getTypeAtLocation(node.name)));
     }
     typescript.forEachChild(node, visit);
