@@ -107,9 +107,11 @@ function isAddedLater(node: ts.Node, { page, isLenient }: { page: string; isLeni
 }
 
 /** Whether a name that another block imports stands for a thing of that name here: `fastify` is the function, and what it makes. */
-function isNamedAlike(node: ts.Node, own: readonly string[], { view: { ts: typescript }, api, files }: Lens): boolean {
+function isNamedAlike(node: ts.Node, own: readonly string[], { view: { ts: typescript, checker }, api, files }: Lens): boolean {
   const { parent } = node;
   if (!typescript.isPropertyAccessExpression(parent) || !typescript.isIdentifier(parent.expression) || own.includes(parent.expression.text)) return false;
+  const symbol = checker.getSymbolAtLocation(parent.expression);
+  if (symbol === undefined || !(symbol.flags & typescript.SymbolFlags.Alias)) return false;
   // A page without modules has the whole library under its name, and more of it than a module gives.
   return files.isApiModule(parent.expression.text) || api.inventory.symbols.some(({ name, exportedAs }) => name === node.getText() && exportedAs === null);
 }
