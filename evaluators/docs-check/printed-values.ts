@@ -87,7 +87,8 @@ function statedBy(rest: string, next: string, after: string, logged: boolean): s
 /** The value of a comment that is a literal and nothing else. */
 function readLiteral(text: string, compiler: typeof ts): { value: unknown } | undefined {
   const source = text.replace(/[;.]$/u, '');
-  if (source.length > 500) return undefined;
+  // A value that goes on in the next comment is not read.
+  if (source.length > 500 || (source.startsWith('[') && !source.endsWith(']')) || (source.startsWith('{') && !source.endsWith('}'))) return undefined;
   const file = compiler.createSourceFile('value.ts', `(${source})`, compiler.ScriptTarget.Latest, true, compiler.ScriptKind.TS);
   const [statement, ...rest] = file.statements;
   if (statement === undefined || rest.length > 0 || !compiler.isExpressionStatement(statement) || !compiler.isParenthesizedExpression(statement.expression)) return undefined;

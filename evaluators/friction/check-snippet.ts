@@ -4,7 +4,6 @@ import type { Library } from '../../tasks/library.ts';
 import { excuseMistakes } from '../compliance/excuse-mistakes.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
 import type { Inspection } from '../compliance/inspect-submission.ts';
-import { isMarkedBroken } from '../docs-check/intent.ts';
 import type { Finding, FrictionClass } from '../evaluation.ts';
 
 export interface SnippetRequest {
@@ -33,7 +32,7 @@ export async function checkSnippet({ block, library, installation, references }:
   const inspection = await inspectReference({ file: { path: '', name: `snippet${extension}`, code: block.code }, library, installation });
   if (inspection.findings.some(({ code }) => /^TS1\d{3}$/u.test(code))) return { kind: 'skipped', reason: 'does-not-parse' };
   const lines = block.code.split('\n');
-  const defects = excuseMistakes(inspection, references).mistakes.filter((finding) => isDefect(finding, extension) && !isMarkedBroken(lines, finding.line));
+  const defects = excuseMistakes(inspection, references).mistakes.filter((finding) => isDefect(finding, extension) && !isMeant(lines, finding.line));
   return defects.length === 0 ? { kind: 'ok' } : { kind: 'broken', inspection, defects };
 }
 
@@ -58,3 +57,11 @@ function isDefect({ class: kind, code, args }: Finding, extension: '.js' | '.ts'
 const undeclared: ReadonlySet<string> = new Set(['TS2304', 'TS2503', 'TS2552', 'TS18004']);
 /** What is wrong is the type of a value that is there. */
 const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769']);
+
+/** Docs also show what does not work: then the line, or the comment above it, says so. */
+function isMeant(lines: readonly string[], line: number): boolean {
+  const comments = [lines[line - 1], lines[line - 2]].map((text) => /(?:\/\/|\/\*).*$/u.exec(text ?? '')?.[0] ?? '');
+  return comments.some((comment) => saysBroken.test(comment));
+}
+
+const saysBroken = /@ts-(?:ignore|expect-error|nocheck)|error|throw|wrong|\bbad\b|invalid|incorrect|don['’]t|do not|not work|deprecated|removed|no longer|\bold\b|❌|✗|✘/iu;
