@@ -21,6 +21,8 @@ export interface ApiSymbol {
   documentation: string;
   /** What `@deprecated` says, or null. */
   deprecated: string | null;
+  /** Set for what Node declares and the library passes on, such as the members of a stream. */
+  ofNode?: true;
   /** Keys of options objects among the parameters. */
   optionKeys: string[];
 }

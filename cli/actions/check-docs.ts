@@ -10,8 +10,6 @@ import { renderDocsCheck } from '../../reports/docs-check/terminal-docs-check.ts
 import { installLibraries, type InstalledLibrary } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
 import type { Library } from '../../tasks/library.ts';
-import { openPackage } from '../../tasks/open-package.ts';
-import { isSuite } from '../../tasks/read-suite.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { Sandbox, SandboxId } from '../../tasks/sandbox/sandbox.ts';
 import { UserError } from '../../tasks/user-error.ts';
@@ -20,7 +18,7 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { toolVersion } from '../tool-version.ts';
 import { homeOf } from './home.ts';
-import { openSuite } from './open-suite.ts';
+import { openDocsTarget } from './open-docs-target.ts';
 
 export interface CheckDocsOptions extends GlobalOptions {
   docs?: string[];
@@ -36,7 +34,7 @@ export interface CheckDocsOptions extends GlobalOptions {
 export async function checkDocsOf(target: string, options: CheckDocsOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const sandbox = options.run ? await findSandbox(options.sandbox, progress) : null;
-  const libraries = await openTarget(target, options, context);
+  const libraries = await openDocsTarget(target, options, context);
   const installed = await installLibraries({ libraries, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   const checks: DocsCheck[] = [];
   for (const each of installed) checks.push(await checkLibrary(each, { sandbox, options, context, progress }));
@@ -57,12 +55,6 @@ async function findSandbox(id: SandboxId | undefined, { say }: Progress): Promis
     say(`The examples are compiled and not run. ${error.message}`);
     return null;
   }
-}
-
-async function openTarget(target: string, { docs = [] }: CheckDocsOptions, context: CliContext): Promise<Library[]> {
-  if (!isSuite(target, context.workingFolder)) return [await openPackage({ target, docs, workingFolder: context.workingFolder, signal: context.signal })];
-  if (docs.length > 0) throw new UserError('--docs adds to the docs of a package; a suite names its own in its library files.');
-  return openSuite(target, context).libraries;
 }
 
 interface CheckContext {

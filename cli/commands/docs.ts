@@ -1,13 +1,15 @@
 import { Command, Option } from 'commander';
 import { docsCheckCommand } from './docs-check.ts';
+import { docsCoverageCommand } from './docs-coverage.ts';
 import type { CommandDefinition } from './index.ts';
 import { embedderOption, jsonOption, positiveInteger } from './options.ts';
 import type { DocsOptions, SearchOptions } from '../actions/docs.ts';
 
 export const docsCommand: CommandDefinition = (run) =>
   new Command('docs')
-    .description('check the examples of any package\'s docs; build and search the knowledge bases of a suite\'s libraries')
+    .description('check the examples of any package\'s docs and what they cover; build and search the knowledge bases of a suite\'s libraries')
     .addCommand(docsCheckCommand(run))
+    .addCommand(docsCoverageCommand(run))
     .addCommand(
       new Command('build')
         .description('read, split and index the docs of every library; what has not changed is left as it is')

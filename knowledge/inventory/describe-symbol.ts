@@ -16,7 +16,7 @@ export interface DescribeRequest {
 }
 
 export interface Described {
-  text: Pick<ApiSymbol, 'kind' | 'signatures' | 'documentation' | 'deprecated' | 'optionKeys'>;
+  text: Pick<ApiSymbol, 'kind' | 'signatures' | 'documentation' | 'deprecated' | 'optionKeys' | 'ofNode'>;
   /** Sorted by name. */
   members: ts.Symbol[];
   /** Types that signatures and values mention. */
@@ -36,6 +36,7 @@ export function describeSymbol(request: DescribeRequest): Described {
       signatures: clip(signatures.length > 0 ? signatures.map((signature) => writeSignature(signature, shown, view)) : [writeType(symbol, shown, kind, view)]),
       documentation,
       deprecated: deprecationOf(exported, view) ?? deprecationOf(symbol, view),
+      ...(isOfNode(symbol) ? { ofNode: true } : {}),
       optionKeys: [...new Set(options.flatMap((type) => type.getProperties().map((property) => property.name)))].sort(),
     },
     members: membersOf(symbol, kind, view, files),
@@ -135,10 +136,25 @@ function recordMembers(type: ts.Type, files: LibraryFiles): ts.Symbol[] {
   return type.isUnion() ? [] : type.getProperties().filter((member) => isDeclaredIn(member, files));
 }
 
-/** Inherited from `Error`, `Array` or the like, which nobody looks up in a library. */
-function isStandard(symbol: ts.Symbol, { program }: TypeView): boolean {
+/** Inherited from `Error`, `DOMException`, `Array` or the like, which nobody looks up in a library. */
+function isStandard(symbol: ts.Symbol, { program, ts: typescript }: TypeView): boolean {
   const [declaration] = symbol.declarations ?? [];
-  return declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+  if (declaration === undefined) return false;
+  const file = declaration.getSourceFile();
+  return program.isSourceFileDefaultLibrary(file) || (isOfNode(symbol) && isGlobal(declaration, typescript));
+}
+
+/** Whether Node declares it, such as what a class inherits from a stream. */
+function isOfNode({ declarations = [] }: ts.Symbol): boolean {
+  return declarations[0]?.getSourceFile().fileName.includes('/node_modules/@types/node/') === true;
+}
+
+/** Whether it is there without an import; Node's modules are declared in the same files. */
+function isGlobal(declaration: ts.Declaration, typescript: typeof ts): boolean {
+  for (let node: ts.Node = declaration; !typescript.isSourceFile(node); node = node.parent) {
+    if (typescript.isModuleDeclaration(node)) return (node.flags & typescript.NodeFlags.GlobalAugmentation) !== 0;
+  }
+  return true;
 }
 
 function isDeclaredIn(symbol: ts.Symbol, files: LibraryFiles): boolean {
