@@ -7,6 +7,7 @@ import { chainCodes, suggestionIn } from './diagnostic-text.ts';
 import { isNullOnly, provesNothing } from './doubtful-call.ts';
 import { importClass, importedModule } from './imports.ts';
 import { calledSymbol, calleeOf, isCallLike, ownsCall, ownsLiteral, ownsSymbol, ownsType, resolveAlias, shownId, symbolId, typeId, type CallLike, type Lens } from './lens.ts';
+import { fitsMaker, hangsOnOverload, someOverloadFits } from './overload-choice.ts';
 import { comesFromLibrary, isLibraryPromise } from './origin.ts';
 import { defaultHas, isGuess, isJavaScript, isRequired } from './unreliable-types.ts';
 
@@ -148,13 +149,15 @@ function judgeCall({ diagnostic, node, lens }: Suspect): Verdict | undefined {
   if (call === undefined) return functionTakenForValue(node, lens) ? { class: 'wrong-call', isLibrarys: true } : nobodys;
   if (!ownsCall(call, lens)) return receivesFromLibrary(diagnostic, node, lens) ? { class: 'wrong-return', isLibrarys: true } : nobodys;
   if (isGuessedCall(call, lens) || (isRequired(calleeOf(call), lens) && notCallable.has(diagnostic.code))) return undefined;
-  if (provesNothing(diagnostic, node, call, lens)) return undefined;
+  if (provesNothing(diagnostic, node, call, lens) || (overloadCodes.has(diagnostic.code) && (someOverloadFits(node, call, lens) || fitsMaker(node, call, lens)))) return undefined;
   if (isNullOnly(diagnostic, node, call, lens)) return nobodys;
   const codes = chainCodes(diagnostic);
   const isAboutOptions = codes.has(2353) || codes.has(2561);
   return { class: isAboutOptions ? 'wrong-options' : 'wrong-call', isLibrarys: true, ...calledName(call, lens) };
 }
 
+/** An argument or their number. */
+const overloadCodes: ReadonlySet<number> = new Set([2345, 2554, 2555, 2769]);
 const notCallable: ReadonlySet<number> = new Set([2348, 2349, 2350, 2351]);
 
 /** `if (graph.hasNode)`: a function of the library that is never called. */
@@ -222,7 +225,7 @@ function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {
   const target = typescript.isPropertyAccessExpression(node) && typescript.isBinaryExpression(node.parent) && node.parent.left === node ? checker.getSymbolAtLocation(node.name) : undefined;
   if (ownsSymbol(target, lens)) return { class: 'wrong-call', isLibrarys: true };
   const value = valueAt(node, lens.view);
-  if (value !== undefined && comesFromLibrary(value, lens)) return { class: 'wrong-return', isLibrarys: true };
+  if (value !== undefined && comesFromLibrary(value, lens)) return hangsOnOverload(value, lens) ? undefined : { class: 'wrong-return', isLibrarys: true };
   const isDeclaredSo = (typescript.isIdentifier(node) || typescript.isReturnStatement(node)) && typescript.isVariableDeclaration(node.parent) && ownsType(checker.getTypeAtLocation(node), lens);
   return isDeclaredSo ? { class: 'wrong-options', isLibrarys: true, symbol: typeId(checker.getTypeAtLocation(node), lens) } : nobodys;
 }

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { isPathToPackage } from './imports.ts';
 import { argumentsOf, isCallLike, ownsCall, ownsType, type Lens } from './lens.ts';
 import { comesFromLibrary } from './origin.ts';
+import { hidesByReturn, hidesInLiteral } from './unchecked-container.ts';
 import { isUncheckedType, keepsUnchecked } from './unchecked-place.ts';
 
 /** A place where the submission keeps the compiler from checking what it does with the library, or goes round its exports. */
@@ -33,7 +34,8 @@ function bypassAt(node: ts.Node, lens: Lens): Bypass | undefined {
   if (typescript.isVariableDeclaration(node) && node.initializer !== undefined && isUncheckedType(node.type, typescript)) {
     return isAboutLibrary(node.initializer, lens) ? { code: 'unchecked-cast', node: node.name, name: node.getText() } : undefined;
   }
-  return keepsUnchecked(node, lens) ? { code: 'unchecked-cast', node, name: node.getText() } : undefined;
+  const isHidden = keepsUnchecked(node, lens) || (typescript.isExpression(node) && (hidesInLiteral(node, lens) || hidesByReturn(node, lens)));
+  return isHidden ? { code: 'unchecked-cast', node, name: node.getText() } : undefined;
 }
 
 type Cast = ts.AsExpression | ts.TypeAssertion;

@@ -13,6 +13,8 @@ export function keepsUnchecked(node: ts.Node, lens: Lens): boolean {
   if (typescript.isParameter(node)) return isCallbackParameter(node, lens);
   if (!typescript.isExpression(node)) return false;
   if (isHiddenArgument(node, lens)) return true;
+  // What stands where a variable begins is told at the variable.
+  if (typescript.isVariableDeclaration(node.parent)) return false;
   return isUncheckedType(typeOfPlace(node, lens), typescript) && ownsType(checker.getTypeAtLocation(node), lens);
 }
 
@@ -36,7 +38,7 @@ function isHiddenArgument(node: ts.Expression, lens: Lens): boolean {
 }
 
 /** The type that the submission wrote where it puts a value. */
-function typeOfPlace(node: ts.Expression, lens: Lens): ts.TypeNode | undefined {
+export function typeOfPlace(node: ts.Expression, lens: Lens): ts.TypeNode | undefined {
   const { ts: typescript, checker, sources } = lens.view;
   const { parent } = node;
   const own = (declaration: ts.Node | undefined): ts.TypeNode | undefined => {
@@ -45,7 +47,7 @@ function typeOfPlace(node: ts.Expression, lens: Lens): ts.TypeNode | undefined {
       || typescript.isPropertyDeclaration(declaration) || typescript.isPropertySignature(declaration);
     return isTyped ? declaration.type : undefined;
   };
-  if (typescript.isPropertyDeclaration(parent) && parent.initializer === node) return parent.type;
+  if ((typescript.isPropertyDeclaration(parent) || typescript.isVariableDeclaration(parent)) && parent.initializer === node) return parent.type;
   if (typescript.isBinaryExpression(parent) && parent.right === node && parent.operatorToken.kind === typescript.SyntaxKind.EqualsToken) {
     return own(checker.getSymbolAtLocation(parent.left)?.valueDeclaration);
   }
