@@ -13,7 +13,7 @@ export type DiagnosticKind =
   | 'name'
   /** A member that is there but not for users. */
   | 'private'
-  /** Arguments or the callee itself. */
+  /** Arguments or the callee itself, that of a decorator too. */
   | 'call'
   /** A type or a class used in a way its declaration does not allow. */
   | 'declaration'
@@ -30,7 +30,7 @@ const codes: Record<DiagnosticKind, number[]> = {
   member: [2339, 2551, 2568, 2576, 2694, 7052, 7053],
   name: [2304, 2503, 2552, 18004],
   private: [2341, 2445, 18013],
-  call: [2345, 2348, 2349, 2350, 2351, 2511, 2554, 2555, 2556, 2557, 2558, 2560, 2575, 2673, 2674, 2684, 2685, 2721, 2722, 2723, 2743, 2769, 2774],
+  call: [1238, 1239, 1240, 1241, 1270, 1271, 1278, 1279, 1329, 2345, 2348, 2349, 2350, 2351, 2511, 2554, 2555, 2556, 2557, 2558, 2560, 2575, 2673, 2674, 2684, 2685, 2721, 2722, 2723, 2743, 2769, 2774],
   declaration: [2314, 2315, 2344, 2415, 2416, 2420, 2430, 2515, 2540, 2653, 2693, 2707, 2749],
   options: [2353, 2559, 2561, 2739, 2740, 2741],
   assignment: [2322, 2820],

@@ -4,7 +4,13 @@ import pLimit from 'p-limit';
 import type { Submission } from '../submission.ts';
 import { bundlePlugin, entryPoint, type BundlePluginRequest } from './bundle-plugin.ts';
 
-export type BuildRequest = Omit<BundlePluginRequest, 'submission'> & { submission: Submission };
+export type BuildRequest = Omit<OptionsRequest, 'submission'> & { submission: Submission };
+
+interface OptionsRequest extends BundlePluginRequest {
+  /** JSON of a tsconfig. */
+  tsconfigRaw: string;
+}
+
 export type Build = Pick<BuildResult<{ metafile: true; write: false }>, 'errors'> & Partial<Pick<BuildResult<{ metafile: true; write: false }>, 'metafile' | 'outputFiles'>>;
 
 /** CommonJS packages ask for Node's own modules at run time by a `require` that ES modules lack. */
@@ -35,10 +41,10 @@ interface Builder {
 const mostBuilders = 6;
 const builders = new Map<string, Builder>();
 
-/** By installation and by what is left out of the bundle; the ones used least recently are closed when there are many. */
+/** By installation, by what is left out of the bundle and by what TypeScript means; the ones used least recently are closed when there are many. */
 function openBuilder(request: BuildRequest): Builder {
-  const { installation: { folder, hash }, external } = request;
-  const key = JSON.stringify([folder, hash, [...external].sort()]);
+  const { installation: { folder, hash }, external, tsconfigRaw } = request;
+  const key = JSON.stringify([folder, hash, [...external].sort(), tsconfigRaw]);
   const builder = builders.get(key) ?? createBuilder(request);
   builders.delete(key);
   builders.set(key, builder);
@@ -55,7 +61,7 @@ const mostBuilds = 250;
 /** Milliseconds; an open context keeps the process from ending. */
 const longestIdle = 1000;
 
-function createBuilder({ installation, external }: BuildRequest): Builder {
+function createBuilder({ installation, external, tsconfigRaw }: BuildRequest): Builder {
   let current: Submission = { main: '', files: {} };
   let context: BuildContext<{ metafile: true; write: false }> | undefined;
   let builds = 0;
@@ -78,7 +84,7 @@ function createBuilder({ installation, external }: BuildRequest): Builder {
       if (builds === mostBuilds) await close();
       const esbuild = await import('esbuild');
       current = submission;
-      context ??= await esbuild.context(optionsOf({ installation, external, submission: () => current }));
+      context ??= await esbuild.context(optionsOf({ installation, external, tsconfigRaw, submission: () => current }));
       builds += 1;
       try {
         return await context.rebuild();
@@ -93,14 +99,14 @@ function createBuilder({ installation, external }: BuildRequest): Builder {
   };
 }
 
-function optionsOf(request: BundlePluginRequest): BuildOptions & { metafile: true; write: false } {
+function optionsOf(request: OptionsRequest): BuildOptions & { metafile: true; write: false } {
   const { folder } = request.installation;
   return {
     entryPoints: [{ in: entryPoint, out: 'program' }],
     plugins: [bundlePlugin(request)],
     absWorkingDir: folder, outdir: path.join(folder, 'bundle'), outExtension: { '.js': '.mjs' },
     bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node20',
-    charset: 'utf8', logLevel: 'silent', tsconfigRaw: '{}', jsx: 'automatic',
+    charset: 'utf8', logLevel: 'silent', tsconfigRaw: request.tsconfigRaw, jsx: 'automatic',
     banner: { js: banner },
   };
 }

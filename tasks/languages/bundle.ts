@@ -4,6 +4,7 @@ import type { CompileProblem } from '../execution.ts';
 import type { Submission } from '../submission.ts';
 import { banner, buildProgram, buildSourceMap, type Build, type BuildRequest } from './build-program.ts';
 import { submissionNamespace } from './bundle-plugin.ts';
+import { decoratorOptions } from './decorator-options.ts';
 import type { Compilation, Installation } from './language.ts';
 import { packageOfFile } from './package-of-file.ts';
 import { isSelfContained } from './self-contained.ts';
@@ -19,13 +20,14 @@ const rounds = 4;
 export async function bundle(submission: Submission, installation: Installation): Promise<Compilation> {
   const binary = await unbundlablePackages(installation);
   const external = new Set(binary.all);
+  const tsconfigRaw = await decoratorOptions(submission, installation);
   for (let round = 1; ; round += 1) {
-    const result = await buildProgram({ submission, installation, external });
+    const result = await buildProgram({ submission, installation, external, tsconfigRaw });
     const own = result.errors.filter((error) => isOwn(error));
     if (own.length > 0) return { kind: 'not-compiled', problems: sorted(own.map((error) => problemOf(error, submission))) };
     const found = new Set([...failedPackages(result), ...await readersIn(result, installation)]);
     const fresh = [...found].filter((name) => !external.has(name));
-    if (fresh.length === 0 || round === rounds) return await finish(result, { submission, installation, external }, binary.native.size > 0);
+    if (fresh.length === 0 || round === rounds) return await finish(result, { submission, installation, external, tsconfigRaw }, binary.native.size > 0);
     for (const name of fresh) external.add(name);
   }
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
+import { countRefusals, mayDecorate, type DecoratorKind } from './decorators.ts';
 import type { Installation } from './language.ts';
 import { createTypeHost, submissionFolder } from './type-host.ts';
 import { loadTypeScript } from './load-typescript.ts';
@@ -20,6 +21,8 @@ export interface TypeView {
   checker: ts.TypeChecker;
   /** The files looked at, by name; those that the compiler knows nothing of, such as `notes.md`, are left out. */
   sources: { name: string; source: ts.SourceFile }[];
+  /** Which meaning of decorators the files were checked with. */
+  decorators: DecoratorKind;
 }
 
 const mostProjects = 4;
@@ -54,22 +57,40 @@ async function close(project: Promise<OpenProject>): Promise<void> {
 
 async function createTypeProject(installation: Installation): Promise<OpenProject> {
   const typescript = await loadTypeScript();
-  const options = compilerOptions(typescript);
+  const open = (decorators: DecoratorKind): Compiler => openCompiler({ typescript, installation, decorators });
+  let standard: Compiler | undefined = open('standard');
+  let legacy: Compiler | undefined;
+  return {
+    inspect: (files, look) => {
+      const view = (standard ??= open('standard'))(files);
+      const refused = mayDecorate(files) ? countRefusals(view) : 0;
+      if (refused === 0) return look(view);
+      // A library says by its types which decorators it has; where it has both, the code says it.
+      const other = (legacy ??= open('legacy'))(files);
+      return look(countRefusals(other) < refused ? other : view);
+    },
+    [Symbol.dispose]: () => {
+      standard = undefined;
+      legacy = undefined;
+    },
+  };
+}
+
+/** Warm: what it has read of the packages stays for the next files. */
+type Compiler = (files: Record<string, string>) => TypeView;
+
+function openCompiler({ typescript, installation, decorators }: { typescript: typeof ts; installation: Installation; decorators: DecoratorKind }): Compiler {
+  const options = { ...compilerOptions(typescript), ...(decorators === 'legacy' ? { experimentalDecorators: true } : {}) };
   const host = createTypeHost({ typescript, installation, options, nodeTypes: findNodeTypes() });
   const folder = submissionFolder(installation);
   let program: ts.Program | undefined;
-  return {
-    inspect: (files, look) => {
-      const isNew = host.setFiles(Object.entries(files).map(([name, text]) => ({ path: path.posix.join(folder, name), text })));
-      if (isNew || program === undefined) {
-        program = typescript.createProgram({ rootNames: host.rootNames(), options, host, ...(program === undefined ? {} : { oldProgram: program }) });
-        host.keepFor(program);
-      }
-      return look({ ts: typescript, program, checker: program.getTypeChecker(), sources: sourcesIn(program, Object.keys(files), folder) });
-    },
-    [Symbol.dispose]: () => {
-      program = undefined;
-    },
+  return (files) => {
+    const isNew = host.setFiles(Object.entries(files).map(([name, text]) => ({ path: path.posix.join(folder, name), text })));
+    if (isNew || program === undefined) {
+      program = typescript.createProgram({ rootNames: host.rootNames(), options, host, ...(program === undefined ? {} : { oldProgram: program }) });
+      host.keepFor(program);
+    }
+    return { ts: typescript, program, checker: program.getTypeChecker(), sources: sourcesIn(program, Object.keys(files), folder), decorators };
   };
 }
 
