@@ -18,10 +18,17 @@ export interface Told {
  */
 export function dropEchoes(told: Told[], lens: Lens): Told[] {
   const mistakes = told.filter(({ isLibrarys, finding }) => isLibrarys && finding.class !== null);
-  const causes = mistakes.filter((each) => !mayFollow(each) && each.finding.code !== 'unchecked-cast');
+  const causes = mistakes.filter((each) => !mayFollow(each) && (each.finding.code !== 'unchecked-cast' || isLeftOpen(each, lens)));
   const left = told.filter((each) => !isLeftUnchecked(each, mistakes, lens) && !(mayFollow(each) && restsOnMistake(each, causes, lens)));
   const following = left.filter((each) => each.isLibrarys && mayFollow(each));
   return left.filter((each) => !mayFollow(each) || !following.some((other) => isEchoOf(each, other, following, lens)));
+}
+
+/** `library as any` leaves what is made of it without a type; `library as any as Theirs` does not. */
+function isLeftOpen({ node }: Told, { view: { ts: typescript, checker } }: Lens): boolean {
+  let outer = node;
+  while (typescript.isParenthesizedExpression(outer.parent) || typescript.isAsExpression(outer.parent)) outer = outer.parent;
+  return (typescript.isAsExpression(outer) || typescript.isParenthesizedExpression(outer)) && (checker.getTypeAtLocation(outer).flags & typescript.TypeFlags.Any) !== 0;
 }
 
 function mayFollow({ finding, isOverload }: Told): boolean {
