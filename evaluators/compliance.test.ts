@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { bundle } from '../tasks/languages/bundle.ts';
 import { installPackages } from '../tasks/languages/fixtures/type-project/install-packages.ts';
 import { closeTypeProjects } from '../tasks/languages/type-project.ts';
 import { brief, judge, scoreOf, type JudgeRequest } from './fixtures/compliance-job.ts';
@@ -134,6 +135,10 @@ it.each([
   ['a variable of type Function', 'const convert: Function = units.convert;', 'bypass unchecked-cast 3:7'],
   ['a cast to a record of anything', 'const record = crate as Record<string, any>;', 'bypass unchecked-cast 3:16'],
   ['options of type any', "const options: any = { hinge: 1 };\nnew Crate('a', options);", 'bypass unchecked-cast 4:16'],
+  ['a list of anything', 'const list: any[] = [crate];', 'bypass unchecked-cast 3:22'],
+  ['a record of anything', 'const record: Record<string, any> = { units };', 'bypass unchecked-cast 3:39'],
+  ['a helper that says to return any', 'function help(): any { return crate; }\nhelp().lookFor();', 'bypass unchecked-cast 3:31'],
+  ['a helper that promises any', 'const help = async (): Promise<any> => crate;\nvoid help();', 'bypass unchecked-cast 3:40'],
   ['options cast by way of unknown', "new Crate('a', { hinge: 1 } as unknown as CrateOptions);", 'bypass unchecked-cast 3:16'],
 ])('sees through %s', async (_what, statement, expected) => {
   const code = `import Crate, * as crates from 'crates'; import type { CrateOptions } from 'crates'; import * as units from 'crates/units';\nconst crate = new Crate('a'); type Options = CrateOptions | typeof crates;\n${statement}\n`;
@@ -146,6 +151,8 @@ it.each([
   ['a parameter of any type', 'export const f = (input: any) => crate.add(input.name).count;'],
   ['a spread whose length nobody knows', "const args: string[] = ['a'];\ncrate.load(...args as [string]); units.convert(...(args as unknown as [number, 'litre']));"],
   ["data of the submission's own that may be absent", "crate.load(['a'].find((each) => each !== ''));"],
+  ['plain data from the library in a record of anything', 'const record: Record<string, any> = { count: crate.count, all: JSON.parse("[]") }; export const list: any[] = [record.all];'],
+  ['an entry that says to return any', 'export function main(): any { return crate; }'],
   ['parameters without types', 'export const f = (a, b) => [a, b, crate.count];'],
 ])('holds nothing against %s', async (_what, statement) => {
   const code = `import Crate from 'crates'; import * as units from 'crates/units';\nconst crate = new Crate('a');\n${statement}\nunits.convert(1, 'litre');\n`;
@@ -153,6 +160,43 @@ it.each([
   expect(evaluation.findings.filter(({ class: kind }) => kind !== null)).toEqual([]);
   expect(scoreOf(evaluation)).toBe(100);
 });
+
+const handedOn = "import { each, flow, pluck, size, trim } from 'flows';\nexport const main = (text: string): number[] => [flow(trim, size)(text), ...flow(each(pluck('a')), each(Number))([{ a: 1 }])];\n";
+
+it.each([
+  ['what one of them takes', '', '', []],
+  ['nothing, which one of them takes too', 'size)(text)', 'size)()', []],
+  ['a result that hangs on which of them it was', 'flow(trim, size)(text)', 'flow(trim, size)(text) * 2', []],
+  ['what none of them takes', 'size)(text)', "size)(Symbol('x'))", ['wrong-call TS2554 2:50 flows.flow']],
+  ['more than any of them takes', 'size)(text)', 'size)(text, 1, {}, 2)', ['wrong-call TS2554 2:80']],
+  ['no function', 'flow(trim, size)(text)', 'flow(3, size)(text)', ['wrong-call TS2345 2:55 flows.flow']],
+])('holds a function that is made of overloaded ones against all overloads: %s', async (_what, right, wrong, expected) => {
+  const { findings } = await judge({ code: handedOn.replace(right, wrong), api: ['flows'], installation });
+  expect(findings.map(brief)).toEqual(expected);
+});
+
+const decorated = "import { Counted, Inject, Label, labelsOf } from 'labels';\nclass Jar { @Label('jam') name = ''; constructor(@Inject('lid') readonly lid: string) {} @Counted open(): void { return; } }\nexport const main = () => labelsOf(Jar);\n";
+
+it.each([
+  ['correct code', '', '', []],
+  ['a wrong argument', "@Label('jam')", '@Label(3)', ['wrong-call TS2345 2:20 labels.Label']],
+  ['a decorator where it does not belong', '@Counted open(): void { return; }', '@Counted open = 1;', ['wrong-call TS1240 2:90']],
+])('checks decorators in the meaning that the library has for them: %s', async (_what, right, wrong, expected) => {
+  const { findings } = await judge({ code: decorated.replace(right, wrong), api: ['labels'], installation });
+  expect(findings.map(brief)).toEqual(expected);
+});
+
+it('builds decorators in the meaning in which they were checked', async () => {
+  const labels = await bundle({ main: 'jar.ts', files: { 'jar.ts': decorated } }, installation);
+  const standard = await bundle({ main: 'own.ts', files: { 'own.ts': 'const mark = (_: undefined, context: ClassFieldDecoratorContext) => () => context.kind;\nexport class Own { @mark kind = "none"; }\nexport const main = () => new Own().kind;\n' } }, installation);
+  expect([await run(labels), await run(standard)]).toEqual([{ name: 'jam' }, 'field']);
+});
+
+async function run(built: Awaited<ReturnType<typeof bundle>>): Promise<unknown> {
+  if (built.kind !== 'compiled') throw new Error(JSON.stringify(built));
+  const { main } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(built.code.replace(/^import \{ createRequire.*$/mu, ''))}`) as { main: () => unknown };
+  return main();
+}
 
 it('tells a mistake once, and not what follows from it', async () => {
   const broken = await judge({ code: classes.replace("from 'crates';", "from 'crates/nowhere';"), api: ['crates', 'piper'], installation });

@@ -29,6 +29,7 @@ export function classifyDiagnostic(diagnostic: ts.Diagnostic & { start: number; 
   const node = diagnosticNode(source, diagnostic, lens.view);
   if (kind === undefined) return isStrictness(diagnostic.code) || isEcho(diagnostic.code, node, lens) ? undefined : toldOf(nobodys, diagnostic, source);
   if (kind !== 'module' && kind !== 'export' && missesAwait(node, lens)) return { class: 'wrong-return', isLibrarys: true };
+  if ((kind === 'assignment' || kind === 'result') && valuesAt(node, lens).some((value) => hangsOnOverload(value, lens))) return undefined;
   const verdict = judges[kind]({ diagnostic, node, lens });
   return verdict === undefined ? undefined : toldOf(verdict, diagnostic, source);
 }
@@ -60,9 +61,12 @@ const judges: Record<DiagnosticKind, (suspect: Suspect) => Verdict | undefined> 
 
 /** The value itself, or the operands of what is done with it, is a promise of the library. */
 function missesAwait(node: ts.Node, lens: Lens): boolean {
-  const { ts: typescript } = lens.view;
-  const values = typescript.isBinaryExpression(node) ? [node.left, node.right] : [node, valueAt(node, lens.view)];
-  return values.some((value) => value !== undefined && isLibraryPromise(value, lens));
+  return valuesAt(node, lens).some((value) => isLibraryPromise(value, lens));
+}
+
+function valuesAt(node: ts.Node, { view }: Lens): ts.Node[] {
+  const values = view.ts.isBinaryExpression(node) ? [node.left, node.right] : [node, valueAt(node, view)];
+  return values.filter((value) => value !== undefined);
 }
 
 function judgeModule({ node, lens }: Suspect): Verdict {
@@ -160,9 +164,9 @@ function judgeCall({ diagnostic, node, lens }: Suspect): Verdict | undefined {
 const overloadCodes: ReadonlySet<number> = new Set([2345, 2554, 2555, 2769]);
 const notCallable: ReadonlySet<number> = new Set([2348, 2349, 2350, 2351]);
 
-/** `if (graph.hasNode)`: a function of the library that is never called. */
+/** `if (graph.hasNode)`, `@IsEmail name`: a function of the library that is never called. */
 function functionTakenForValue(node: ts.Node, lens: Lens): boolean {
-  const symbol = lens.view.checker.getSymbolAtLocation(node);
+  const symbol = lens.view.checker.getSymbolAtLocation(lens.view.ts.isDecorator(node) ? node.expression : node);
   return symbol !== undefined && ownsSymbol(resolveAlias(symbol, lens), lens);
 }
 
@@ -225,7 +229,7 @@ function judgeAssignment({ node, lens }: Suspect): Verdict | undefined {
   const target = typescript.isPropertyAccessExpression(node) && typescript.isBinaryExpression(node.parent) && node.parent.left === node ? checker.getSymbolAtLocation(node.name) : undefined;
   if (ownsSymbol(target, lens)) return { class: 'wrong-call', isLibrarys: true };
   const value = valueAt(node, lens.view);
-  if (value !== undefined && comesFromLibrary(value, lens)) return hangsOnOverload(value, lens) ? undefined : { class: 'wrong-return', isLibrarys: true };
+  if (value !== undefined && comesFromLibrary(value, lens)) return { class: 'wrong-return', isLibrarys: true };
   const isDeclaredSo = (typescript.isIdentifier(node) || typescript.isReturnStatement(node)) && typescript.isVariableDeclaration(node.parent) && ownsType(checker.getTypeAtLocation(node), lens);
   return isDeclaredSo ? { class: 'wrong-options', isLibrarys: true, symbol: typeId(checker.getTypeAtLocation(node), lens) } : nobodys;
 }

@@ -76,7 +76,7 @@ function parameterAt(signature: ts.Signature, index: number, at: ts.Node, lens: 
   const parameter = parameters[Math.min(index, parameters.length - 1)];
   if (parameter === undefined) return undefined;
   const type = checker.getTypeOfSymbolAtLocation(parameter, at);
-  return isRest(parameter, lens) ? checker.getIndexTypeOfType(type, lens.view.ts.IndexKind.Number) ?? type : type;
+  return isRest(parameter, lens) && !isOpen(type, lens) ? checker.getIndexTypeOfType(type, lens.view.ts.IndexKind.Number) ?? type : type;
 }
 
 function couldServe(overload: ts.Signature, wanted: ts.Signature, at: ts.Node, lens: Lens): boolean {

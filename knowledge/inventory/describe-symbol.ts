@@ -37,11 +37,16 @@ export function describeSymbol(request: DescribeRequest): Described {
       documentation,
       deprecated: deprecationOf(exported, view) ?? deprecationOf(symbol, view),
       ...(isOfNode(symbol) ? { ofNode: true } : {}),
-      optionKeys: [...new Set(options.flatMap((type) => type.getProperties().map((property) => property.name)))].sort(),
+      optionKeys: [...new Set(options.flatMap((type) => type.getProperties().map((property) => property.name)))].filter((key) => !isSymbolKey(key)).sort(),
     },
     members: membersOf(symbol, kind, view, files),
     reached: [...options.flatMap((type) => namedTypes(type, view, files)), ...handedOut(symbol, signatures, view, files)],
   };
+}
+
+/** A key such as `[Symbol.iterator]`, for which the compiler has a name with a number that changes from program to program. */
+function isSymbolKey(name: string): boolean {
+  return name.startsWith('__@');
 }
 
 /** Whether a user may use a symbol: not private, not one that only the compiler names. */
