@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Passage } from '../passage.ts';
+import type { Page } from '../sources/source.ts';
+
+export type SplitResult = { kind: 'split'; title: string; passages: Passage[] } | { kind: 'failed'; problem: string };
+
+/** What a page may take; each is many times what the longest pages of real docs need. */
+export interface PageLimits {
+  milliseconds: (page: Page) => number;
+  megabytes: number;
+}
+
+export const pageLimits: PageLimits = { milliseconds: ({ text }) => 20_000 + text.length / 100, megabytes: 1024 };
+
+/**
+ * Splits pages one after the other in a thread of their own, so that a page that makes a parser hang or fill the memory costs
+ * that page and nothing else: the thread is ended and another one goes on. Results come in the order of the pages.
+ */
+export async function splitBeside(pages: Page[], { signal, limits = pageLimits }: { signal: AbortSignal; limits?: PageLimits }): Promise<SplitResult[]> {
+  const results: SplitResult[] = [];
+  let worker: Worker | undefined;
+  try {
+    for (const page of pages) {
+      signal.throwIfAborted();
+      worker ??= takeIdle(limits) ?? (await startWorker(limits));
+      const result = await splitOne(worker, page, { signal, limits });
+      results.push(result.kind === 'lost' ? { kind: 'failed', problem: result.problem } : result);
+      if (result.kind === 'lost') worker = undefined;
+    }
+  } catch (error) {
+    await worker?.terminate();
+    worker = undefined;
+    throw error;
+  }
+  if (worker !== undefined && limits === pageLimits) keepIdle(worker);
+  else await worker?.terminate();
+  return results;
+}
+
+type OneResult = SplitResult | { kind: 'lost'; problem: string };
+
+async function splitOne(worker: Worker, page: Page, { signal, limits }: { signal: AbortSignal; limits: PageLimits }): Promise<OneResult> {
+  const settled = new AbortController();
+  const limit = limits.milliseconds(page);
+  try {
+    const result = await new Promise<OneResult>((resolve, reject) => {
+      const timer = setTimeout(() => { resolve({ kind: 'lost', problem: `reading it took longer than ${String(Math.round(limit / 1000))} s` }); }, limit);
+      const onMessage = (message: SplitResult): void => { resolve(message); };
+      const onError = (error: Error & { code?: string }): void => {
+        resolve({ kind: 'lost', problem: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `reading it takes more than ${String(limits.megabytes)} MB` : error.message });
+      };
+      const onAbort = (): void => { reject(signal.reason instanceof Error ? signal.reason : new Error('stopped')); };
+      worker.on('message', onMessage).on('error', onError);
+      signal.addEventListener('abort', onAbort, { signal: settled.signal });
+      settled.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError);
+      });
+      worker.postMessage(page);
+    });
+    if (result.kind === 'lost') await worker.terminate();
+    return result;
+  } finally {
+    settled.abort();
+  }
+}
+
+let idle: Worker | undefined;
+
+function takeIdle(limits: PageLimits): Worker | undefined {
+  if (limits !== pageLimits) return undefined;
+  const taken = idle;
+  idle = undefined;
+  taken?.ref();
+  return taken;
+}
+
+/** One is kept for the next docs; it keeps no program from ending. */
+function keepIdle(worker: Worker): void {
+  if (idle !== undefined) {
+    void worker.terminate();
+    return;
+  }
+  worker.unref();
+  idle = worker;
+}
+
+let program: Promise<string> | undefined;
+
+async function startWorker({ megabytes }: PageLimits): Promise<Worker> {
+  program ??= buildProgram();
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(await program)}`), { resourceLimits: { maxOldGenerationSizeMb: megabytes }, env: {} });
+}
+
+/** One text from the sources as from what is published; packages stay where they are installed. */
+async function buildProgram(): Promise<string> {
+  const { build } = await import('esbuild');
+  const extension = path.extname(import.meta.filename);
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, `page-worker${extension}`)],
+    bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', tsconfigRaw: '{}',
+    plugins: [{
+      name: 'installed-packages',
+      setup: (builder) => {
+        builder.onResolve({ filter: /^[^./]/u }, async (request) => {
+          if (request.pluginData === 'resolving' || request.kind === 'entry-point' || request.path.startsWith('node:')) return undefined;
+          const { path: file } = await builder.resolve(request.path, { kind: request.kind, resolveDir: request.resolveDir, pluginData: 'resolving' });
+          return { path: pathToFileURL(file).href, external: true };
+        });
+      },
+    }],
+  });
+  return outputFiles[0]?.text ?? '';
+}
