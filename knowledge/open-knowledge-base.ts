@@ -38,7 +38,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
   const { library, installation, home, onProgress, signal } = request;
   const embedder = createEmbedder(request.embedder, request.environment ?? {});
   const backend = request.backend ?? (await openVectorBackend());
-  const pages = await readDocs({ library, installation });
+  const pages = await readDocs({ library, installation, home, onProgress, signal });
   const hash = hashOf(pages, embedder);
   const folder = indexFolder(home, library.id, hash);
   const load = () => loadIndex({ folder, expected: { libraryId: library.id, hash, embedder: embedder.id }, backend });
@@ -51,7 +51,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
       await discardIndex(folder);
     }
     signal.throwIfAborted();
-    const docs = await splitPages(pages, installation);
+    const docs = await splitPages(pages, installation, { onProgress, signal });
     onProgress(`Indexing the docs of ${library.id}: ${counted(docs.documents.length, 'page')}, ${counted(docs.passages.length, 'passage')}.`);
     await writeIndex({ folder, libraryId: library.id, hash, docs, embedder, backend, signal });
     result = await load();

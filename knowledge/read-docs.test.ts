@@ -1,12 +1,12 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../tasks/user-error.ts';
 import { temporaryLibrary, type TemporaryLibrary } from './fixtures/temporary-library.ts';
 import { checkDocsEntries, readDocs } from './read-docs.ts';
 
-async function pathsOf({ library, installation }: TemporaryLibrary): Promise<string[]> {
-  return (await readDocs({ library, installation })).map((page) => page.path);
+async function pathsOf(written: TemporaryLibrary): Promise<string[]> {
+  return (await readDocs(written)).map((page) => page.path);
 }
 
 /** What is said, without the folder in which the library happens to lie. */
@@ -75,13 +75,17 @@ describe('readDocs', () => {
   });
 
   it.each<[string, Record<string, unknown>, string]>([
-    ['an unknown kind', { npn: 'lib' }, 'docs: expected a source such as { npm: my-lib } or { path: ./docs }. There is no kind of docs "npn". Did you mean "npm"? Known: npm, path.'],
+    ['an unknown kind', { npn: 'lib' }, 'docs: expected a source such as { npm: my-lib }, { path: ./docs }, { git: https://… } or { url: https://… }. There is no kind of docs "npn". Did you mean "npm"? Known: npm, path, git, url.'],
     ['an unknown key', { path: '../docs', inclde: ['*.md'] }, 'docs: unknown key "inclde". Did you mean "include"? Known: path, include, exclude, tags.'],
     ['an unknown tag', { npm: 'lib', tags: ['guides'] }, 'docs: tags[0]: expected "quick-start" or "guide" or "reference" or "example", received "guides". Did you mean "guide"?'],
     ['a package that is not installed', { npm: 'libb' }, 'docs: npm: the package "libb" is not under install.npm; expected one of lib. Did you mean "lib"?'],
-    ['a folder that does not exist', { path: './docs' }, 'docs: path: expected a folder with docs; <lib>/libraries/docs is none'],
+    ['a folder that does not exist', { path: './docs' }, 'docs: path: expected a folder with docs, or a file; <lib>/libraries/docs is none'],
+    ['patterns for one file', { path: './lib.md', include: ['*'] }, 'docs: include: expected nothing, since <lib>/libraries/lib.md is one file; leave "include" out, or name its folder'],
+    ['an address that is none', { url: 'example.org/docs' }, 'docs: url: expected an address such as https://example.org/docs/, received "example.org/docs"'],
+    ['a limit of nothing', { url: 'https://example.org/', limits: { pages: 0 } }, 'docs: limits.pages: too small: expected number to be >=1'],
+    ['an unknown limit', { url: 'https://example.org/', limits: { page: 5 } }, 'docs: limits: unknown key "page". Did you mean "pages"? Known: pages, depth, megabytes.'],
   ])('says file and line of %s', async (_, entry, said) => {
-    using written = temporaryLibrary({ docs: [entry], files: { 'node_modules/lib/README.md': 'r' } });
+    using written = temporaryLibrary({ docs: [entry], files: { 'node_modules/lib/README.md': 'r', 'libraries/lib.md': 'l' } });
     expect(await complaintAbout(written)).toBe(`<lib>/libraries/lib.yaml:4: ${said}`);
     expect(() => {
       checkDocsEntries(written.library);
@@ -91,14 +95,30 @@ describe('readDocs', () => {
   it('names a folder without documents and what was looked for', async () => {
     using written = temporaryLibrary({ docs: [{ path: '../docs', exclude: ['old/**'] }], files: { 'docs/old/a.md': 'a', 'docs/b.txt': 'b' } });
     expect(await complaintAbout(written)).toBe(
-      '<lib>/libraries/lib.yaml:4: path: the folder <lib>/docs has no documents; looked for **/*.md, **/*.mdx and not old/**. Put pages there, or change "include".',
+      '<lib>/libraries/lib.yaml:4: path: the folder <lib>/docs has no documents; looked for **/*.md, **/*.markdown, **/*.mdx, **/*.rst, **/*.adoc, **/*.asciidoc, **/*.ipynb, **/*.html and not old/**. Put pages there, or change "include".',
     );
   });
 
-  it('refuses a library with neither pages nor declarations, and a page that is data', async () => {
+  it('refuses a library with neither pages nor declarations', async () => {
     using empty = temporaryLibrary({ docs: [{ npm: 'lib' }], files: { 'node_modules/lib/index.js': '' } });
     expect(await complaintAbout(empty)).toContain('the library "lib" has no documents');
-    using large = temporaryLibrary({ docs: [{ path: '../docs' }], files: { 'docs/a.md': 'x '.repeat(3_000_000) } });
-    expect(await complaintAbout(large)).toBe('<lib>/libraries/lib.yaml:4: the page <lib>/docs/a.md has 6000000 bytes; expected at most 5000000. Leave it out with "exclude", or split it.');
+  });
+
+  it('leaves out pages that are data, and says which', async () => {
+    using written = temporaryLibrary({ docs: [{ path: '../docs' }], files: { 'docs/a.md': 'x '.repeat(3_000_000), 'docs/b.md': 'PK\u0003\u0004\u0000\u0000', 'docs/c.md': '# C\n' } });
+    writeFileSync(path.join(written.folder, 'docs', 'c.md'), Buffer.from([0x23, 0x20, 0xff, 0x43, 0x0a]));
+    const said: string[] = [];
+    const pages = await readDocs({ ...written, onProgress: (message) => { said.push(message.replaceAll(written.folder, '<lib>')); } });
+    expect(pages.map(({ name, text }) => [name, text])).toEqual([['c.md', '# \uFFFDC\n']]);
+    expect(said).toEqual([
+      '<lib>/libraries/lib.yaml:4: the page <lib>/docs/a.md was left out: it has 6000000 bytes; expected at most 5000000.',
+      '<lib>/libraries/lib.yaml:4: the page <lib>/docs/b.md was left out: it is binary, no text.',
+    ]);
+  });
+
+  it('reads one file, and the HTML of a folder that has nothing else', async () => {
+    const files = { 'docs/a.html': '<p>a', 'docs/one.rst': 'One', 'site/index.html': '<p>i', 'site/deep/b.html': '<p>b' };
+    using written = temporaryLibrary({ docs: [{ path: '../docs' }, { path: '../docs/one.rst' }, { path: '../site' }, { path: '../docs/a.html' }], files });
+    expect((await readDocs(written)).map(({ name, format }) => [name, format])).toEqual([['one.rst', 'rst'], ['index.html', 'html'], ['deep/b.html', 'html'], ['a.html', 'html']]);
   });
 });

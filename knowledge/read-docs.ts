@@ -1,4 +1,3 @@
-import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { describeIssue } from '../tasks/describe-issue.ts';
 import { unknownName } from '../tasks/did-you-mean.ts';
@@ -19,19 +18,29 @@ export function checkDocsEntries(library: Library): void {
   if (mistakes.length > 0) throw new UserError(mistakes.join('\n'));
 }
 
+export interface ReadDocsRequest {
+  library: Library;
+  installation: Installation;
+  /** The `.uagent` folder, where what was fetched is kept. */
+  home: string;
+  /** Told of each page that is left out. */
+  onProgress?: (message: string) => void;
+  signal?: AbortSignal;
+}
+
 /** The library's pages in reading order, then the declarations of its API; every path once. */
-export async function readDocs({ library, installation }: { library: Library; installation: Installation }): Promise<Page[]> {
+export async function readDocs({ library, installation, home, onProgress = () => undefined, signal = new AbortController().signal }: ReadDocsRequest): Promise<Page[]> {
   checkDocsEntries(library);
   const pages = new Map<string, Page>();
   for (const entry of library.docs) {
     const source = sourceOf(entry);
     if (source === undefined) continue; // said by checkDocsEntries
-    const read = await source.read(entry.value, { library, installation, at: placeOf(entry) });
-    addPages(pages, read, baseOf(entry));
+    const read = await source.read(entry.value, { library, installation, home, at: placeOf(entry), onProgress, signal });
+    addPages(pages, read, source.base?.(entry.value) ?? '');
   }
   addPages(pages, await readDeclarations({ library, installation }), '');
   if (pages.size === 0) {
-    throw new UserError(`${library.file}: the library "${library.id}" has no documents: no Markdown in its docs and no declarations (.d.ts) in ${library.api.join(', ')}. Name a folder with pages under docs.`);
+    throw new UserError(`${library.file}: the library "${library.id}" has no documents: no pages in its docs and no declarations (.d.ts) in ${library.api.join(', ')}. Name a folder with pages under docs.`);
   }
   return [...pages.values()];
 }
@@ -41,7 +50,7 @@ function mistakesOf(entry: DocsEntry, library: Library): string[] {
   if (source === undefined) {
     const [key] = Object.keys(entry.value);
     const kinds = Object.keys(sources);
-    return [`docs: expected a source such as { npm: my-lib } or { path: ./docs }. ${unknownName('kind of docs', key ?? '', kinds)}`];
+    return [`docs: expected a source such as { npm: my-lib }, { path: ./docs }, { git: https://… } or { url: https://… }. ${unknownName('kind of docs', key ?? '', kinds)}`];
   }
   const result = source.schema.safeParse(entry.value, { reportInput: true });
   if (!result.success) return result.error.issues.flatMap((issue) => describeIssue(issue, source.schema as z.core.$ZodType).map(({ text }) => `docs: ${text}`));
@@ -55,11 +64,6 @@ function sourceOf({ value }: DocsEntry): Source | undefined {
 
 function placeOf({ file, line }: DocsEntry): string {
   return `${file}:${String(line)}`;
-}
-
-/** What a page's path begins with when two sources have a page of the same path. */
-function baseOf({ value }: DocsEntry): string {
-  return typeof value['path'] === 'string' ? basename(resolve('/', value['path'])) : '';
 }
 
 /** A page that an earlier source had too is read once; another page of the same path gets its folder's name before it. */

@@ -85,7 +85,7 @@ describe('reStructuredText', () => {
     expect(text).not.toContain('contents');
     expect(code.map(({ language, line }) => [language, line])).toEqual([['', 9], ['js', 18]]);
     expect(placesOfCode(source, code)).toEqual([true, true]);
-    expect(passages[0]).toMatchObject({ startLine: 2, anchor: 'weights' });
+    expect(passages[0]).toMatchObject({ startLine: 1, anchor: 'weights' });
   });
 });
 

@@ -78,10 +78,9 @@ function readDirective(node: RstDirective, context: Context): Piece[] {
   const opening = node.initContentText.trim();
   const [first, ...rest] = node.children;
   const at = { startLine: startLineIdx + 1, endLine: startLineIdx + 1 };
-  const repeats = first?.textContent.startsWith(opening) === true;
   // What documents an object has its signature on the first line, which an admonition goes on from.
-  if (describesObject.test(directive)) return [{ markdown: `\`${opening.split('\n')[0] ?? ''}\``, ...at }, ...readNodes(repeats ? rest : node.children, context)];
-  return [...(opening === '' || repeats ? [] : [{ markdown: `**${opening}**`, ...at }]), ...readNodes(node.children, context)];
+  if (describesObject.test(directive) && opening === '' && first !== undefined) return [{ markdown: first.textContent.split('\n').map((line) => `\`${line.trim()}\``).join('\n'), ...at }, ...readNodes(rest, context)];
+  return [...(opening === '' ? [] : [{ markdown: `**${opening}**`, ...at }]), ...readNodes(node.children, context)];
 }
 
 function languageNamed(name: string): string {

@@ -8,7 +8,7 @@ import { tagsSchema } from './tags-schema.ts';
 
 const schema = z.strictObject({ npm: z.string().min(1, 'expected the name of an installed package'), tags: tagsSchema });
 
-/** The Markdown that a package publishes: its README, then every other page but those about the project rather than its use. */
+/** The pages that a package publishes, Markdown as a rule: its README, then every other page but those about the project rather than its use. */
 export const npm = defineSource({
   schema,
   check: (entry, { library }) => {
@@ -16,18 +16,19 @@ export const npm = defineSource({
     if (names.includes(entry.npm)) return undefined;
     return { path: ['npm'], text: `the package "${entry.npm}" is not under install.npm; expected one of ${names.join(', ')}.${didYouMean(entry.npm, names)}` };
   },
-  read: async (entry, { installation, at }) => {
+  read: async (entry, { installation, at, onProgress }) => {
     const installed = installation.packages.find(({ name }) => name === entry.npm);
     if (installed === undefined) {
       throw new UserError(`${at}: npm: the package "${entry.npm}" is not installed; expected one of ${installation.packages.map(({ name }) => name).join(', ')}.`);
     }
     const pages = await readPages({
       folder: installed.folder,
-      include: ['**/*.{md,mdx,markdown}', 'readme'],
+      include: ['**/*.{md,mdx,markdown,rst,adoc,asciidoc}', 'readme'],
       exclude: ['**/node_modules/**'],
       pathOf: (name) => `${entry.npm}/${name}`,
       tags: entry.tags ?? null,
       at,
+      onProgress,
     });
     return pages.filter(({ name }) => !aboutTheProject.has(stemOf(name)));
   },

@@ -1,8 +1,9 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { UserError } from '../../tasks/user-error.ts';
+import { formatOfName } from '../formats/format-of.ts';
 import type { Tag } from '../passage.ts';
+import { decodeText, mostBytes } from './decode-text.ts';
 import type { Page } from './source.ts';
 
 export interface ReadPagesRequest {
@@ -14,24 +15,26 @@ export interface ReadPagesRequest {
   tags: Tag[] | null;
   /** Place of the entry, for messages. */
   at: string;
+  onProgress: (message: string) => void;
 }
 
-/** More than any page that a person reads; beyond it lies generated data, which would take minutes to parse. */
-const mostBytes = 5_000_000;
-
-/** Text files below a folder as Markdown pages, the README first, then by path. What lies outside the folder, behind a link, is not read. */
-export async function readPages({ folder, include, exclude, pathOf, tags, at }: ReadPagesRequest): Promise<Page[]> {
+/** Text files below a folder as pages, the README first, then by path. What lies outside the folder, behind a link, is not read. */
+export async function readPages({ folder, include, exclude, ...request }: ReadPagesRequest): Promise<Page[]> {
   const names = await listFiles({ folder, include, exclude });
-  return Promise.all(
-    names.sort(byReadingOrder).map(async (name): Promise<Page> => {
-      const file = path.join(folder, name);
-      const { size } = await stat(file);
-      if (size > mostBytes) {
-        throw new UserError(`${at}: the page ${file} has ${String(size)} bytes; expected at most ${String(mostBytes)}. Leave it out with "exclude", or split it.`);
-      }
-      return { path: pathOf(name), name, format: 'markdown', tags, text: await readText(file) };
-    }),
-  );
+  const pages: Page[] = [];
+  for (const name of names.sort(byReadingOrder)) pages.push(...(await readPage({ file: path.join(folder, name), name, ...request })));
+  return pages;
+}
+
+/** None when the file is no page; that is said. */
+export async function readPage({ file, name, pathOf, tags, at, onProgress }: Omit<ReadPagesRequest, 'folder' | 'include' | 'exclude'> & { file: string; name: string }): Promise<Page[]> {
+  const { size } = await stat(file);
+  const decoded = size > mostBytes
+    ? { kind: 'unreadable' as const, problem: `it has ${String(size)} bytes; expected at most ${String(mostBytes)}` }
+    : decodeText(await readFile(file));
+  if (decoded.kind === 'text') return [{ path: pathOf(name), name, format: formatOfName(name), tags, text: decoded.text }];
+  onProgress(`${at}: the page ${file} was left out: ${decoded.problem}.`);
+  return [];
 }
 
 /** Paths below a folder, with `/`, of files that truly lie in it. */
@@ -53,7 +56,7 @@ export async function readText(file: string): Promise<string> {
 }
 
 /** The README, then pages nearer to the root before those below them. */
-function byReadingOrder(a: string, b: string): number {
+export function byReadingOrder(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

@@ -11,6 +11,8 @@ export interface Source<Entry = unknown> {
   check(entry: Entry, context: CheckContext): EntryMistake | undefined;
   /** In reading order. */
   read(entry: Entry, context: ReadContext): Promise<Page[]>;
+  /** Told apart from another source's page of the same path by this. */
+  base?(entry: Entry): string;
 }
 
 interface CheckContext {
@@ -19,6 +21,11 @@ interface CheckContext {
 
 interface ReadContext extends CheckContext {
   installation: Installation;
+  /** The `.uagent` folder, where what was fetched is kept. */
+  home: string;
+  /** Told of each page that is left out, by name and with the reason. */
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
   /** `<file>:<line>` of the entry, with which a message about it begins. */
   at: string;
 }
@@ -43,5 +50,6 @@ export function defineSource<Entry>(source: Source<Entry>): Source {
     schema: source.schema,
     check: (entry, context) => source.check(source.schema.parse(entry), context),
     read: (entry, context) => source.read(source.schema.parse(entry), context),
+    base: (entry) => source.base?.(source.schema.parse(entry)) ?? '',
   };
 }

@@ -104,7 +104,7 @@ async function buildProgram(): Promise<string> {
     plugins: [{
       name: 'installed-packages',
       setup: (builder) => {
-        builder.onResolve({ filter: /^[^./]/u }, async (request) => {
+        builder.onResolve({ filter: /^[^./]/ }, async (request) => {
           if (request.pluginData === 'resolving' || request.kind === 'entry-point' || request.path.startsWith('node:')) return undefined;
           const { path: file } = await builder.resolve(request.path, { kind: request.kind, resolveDir: request.resolveDir, pluginData: 'resolving' });
           return { path: pathToFileURL(file).href, external: true };
