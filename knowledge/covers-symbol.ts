@@ -9,16 +9,33 @@ type Text = Pick<Passage, 'path' | 'heading' | 'text'>;
  * emphasised, or in code the way it is used. A member with a plain name counts only where its class is spoken of too.
  */
 export function coversSymbol(passage: Text, symbol: SymbolWords): boolean {
-  const { names, owner, defaultOf, role } = symbol;
   // Cheap, and true of nearly no passage.
-  if (!mentionsSymbol(`${passage.heading.join('\n')}\n${passage.text}`, symbol) && defaultOf === null) return false;
+  if (!mentionsSymbol(`${passage.heading.join('\n')}\n${passage.text}`, symbol) && symbol.defaultOf === null) return false;
+  return showsSymbol(readParts(passage), symbol);
+}
+
+/** A passage taken apart once, for asking about many symbols. */
+export interface PassageParts {
+  path: string;
+  heading: string;
+  body: string;
+  marked: string;
+  code: string;
+  declares: boolean;
+}
+
+export function readParts(passage: Text): PassageParts {
   const { heading, body } = searchText({ ...emptyPassage, ...passage });
+  return { path: passage.path, heading, body, ...partsOf(body), declares: isDeclaration(passage.text) };
+}
+
+/** `coversSymbol` of a passage that was taken apart. */
+export function showsSymbol({ path, heading, body, marked, code, declares }: PassageParts, { names, owner, defaultOf, role }: SymbolWords): boolean {
   if (defaultOf !== null && importsModule(body, defaultOf)) return true;
-  const { marked, code } = partsOf(body);
   return names.some((name) => {
     if (isDistinctive(name)) return hasWord(`${heading}\n${body}`, name);
-    const isShown = hasWord(`${heading}\n${marked}`, name) || (isDeclaration(passage.text) ? hasWord(code, name) : usages[role](code, name));
-    return isShown && (owner === null || hasWord(`${passage.path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
+    const isShown = hasWord(`${heading}\n${marked}`, name) || (declares ? hasWord(code, name) : usages[role](code, name));
+    return isShown && (owner === null || hasWord(`${path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
   });
 }
 

@@ -1,4 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryLibrary, type TemporaryLibrary } from './fixtures/temporary-library.ts';
@@ -19,8 +21,28 @@ function writeLibrary(): TemporaryLibrary {
 /** Opens, and keeps what was said. */
 async function open(written: TemporaryLibrary, changes: Partial<OpenRequest> = {}): Promise<{ knowledge: KnowledgeBase; said: string[]; folder: string }> {
   const said: string[] = [];
-  const knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', onProgress: (message) => said.push(message), signal: new AbortController().signal, ...changes });
+  const knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', symbols: false, onProgress: (message) => said.push(message), signal: new AbortController().signal, ...changes });
   return { knowledge, said, folder: path.join(written.home, 'knowledge', `lib-${knowledge.hash.slice(0, 12)}`) };
+}
+
+/** An OpenAI-compatible endpoint that keeps the texts that it embeds. */
+async function startEmbeddings(): Promise<{ baseUrl: string; texts: string[] } & AsyncDisposable> {
+  const texts: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
+    request.on('end', () => {
+      const { input } = JSON.parse(body) as { input: string[] };
+      texts.push(...input);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ object: 'list', model: 'm', data: input.map((text, index) => ({ object: 'embedding', index, embedding: [text.length, text.charCodeAt(0), 1] })), usage: { prompt_tokens: 1, total_tokens: 1 } }));
+    });
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return {
+    baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/v1`, texts,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => { resolve(); }); }),
+  };
 }
 
 const built = 'Indexing the docs of lib: 2 pages, 4 passages.';
@@ -56,6 +78,32 @@ describe('openKnowledgeBase', () => {
     expect(new Set([first, changed, declared].map(({ knowledge }) => knowledge.hash)).size).toBe(3);
     expect(readdirSync(path.join(written.home, 'knowledge'))).toHaveLength(3);
     for (const { knowledge } of [first, again, changed, declared]) knowledge[Symbol.dispose]();
+  });
+
+  it('embeds again only what changed', async () => {
+    using written = writeLibrary();
+    await using endpoint = await startEmbeddings();
+    const embed = async (): Promise<string[]> => {
+      endpoint.texts.length = 0;
+      const { knowledge } = await open(written, { embedder: 'openai:m', environment: { apiKey: 'k', baseUrl: endpoint.baseUrl } });
+      expect((await knowledge.search({ text: 'density', limit: 4 })).length).toBeGreaterThan(0);
+      knowledge[Symbol.dispose]();
+      return endpoint.texts.filter((text) => text !== 'density');
+    };
+    written.write({ 'node_modules/lib/guide.md': '# Guide\n\nA guide to graphs.\n' });
+    expect(await embed()).toHaveLength(5);
+    written.write({ 'node_modules/lib/guide.md': '# Guide\n\nAnother guide.\n' });
+    expect(await embed()).toEqual([expect.stringContaining('Another guide.')]);
+    written.write({ 'node_modules/lib/guide.md': '' });
+    expect(await embed()).toEqual([]);
+  });
+
+  it('tells which symbols of the library a passage mentions or uses', async () => {
+    using written = writeLibrary();
+    using knowledge = (await open(written, { symbols: true })).knowledge;
+    expect(knowledge.passages.map(({ id, symbols }) => [id, symbols])).toEqual([
+      ['lib/README.md#L1', []], ['lib/README.md#L5', ['lib.density']], ['lib/README.md#L9', []], ['lib/index.d.ts#L1', ['lib.density']],
+    ]);
   });
 
   it('writes the same bytes for the same docs', async () => {

@@ -12,6 +12,7 @@ import { splitPages, splitVersion } from './split/split-pages.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
 import { indexFolder } from './store/read-stored-passages.ts';
 import { discardIndex, writeIndex } from './store/write-index.ts';
+import { tellSymbols } from './tell-symbols.ts';
 import { openVectorBackend, type VectorBackend } from './vectors/open-vector-backend.ts';
 
 export interface OpenRequest {
@@ -28,10 +29,12 @@ export interface OpenRequest {
   signal: AbortSignal;
   /** Left out: HNSW where its module is installed. */
   backend?: VectorBackend;
+  /** Whether passages are to say which symbols of the library they mention or use; left out: they do. The compiler reads the library for it. */
+  symbols?: boolean;
 }
 
 /** Changes whenever the same passages would be indexed another way. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /** Opens the index of a library's docs, which is built when there is none of these docs, this embedder and this way of cutting. */
 export async function openKnowledgeBase(request: OpenRequest): Promise<KnowledgeBase> {
@@ -39,7 +42,8 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
   const embedder = createEmbedder(request.embedder, request.environment ?? {});
   const backend = request.backend ?? (await openVectorBackend());
   const pages = await readDocs({ library, installation, home, onProgress, signal });
-  const hash = hashOf(pages, embedder);
+  const withSymbols = request.symbols ?? true;
+  const hash = hashOf(pages, { embedder, withSymbols });
   const folder = indexFolder(home, library.id, hash);
   const load = () => loadIndex({ folder, expected: { libraryId: library.id, hash, embedder: embedder.id }, backend });
 
@@ -51,7 +55,8 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
       await discardIndex(folder);
     }
     signal.throwIfAborted();
-    const docs = await splitPages(pages, installation, { onProgress, signal });
+    const split = await splitPages(pages, installation, { onProgress, signal });
+    const docs = withSymbols ? { ...split, passages: await tellSymbols(split.passages, { library, installation }) } : split;
     onProgress(`Indexing the docs of ${library.id}: ${counted(docs.documents.length, 'page')}, ${counted(docs.passages.length, 'passage')}.`);
     await writeIndex({ folder, libraryId: library.id, hash, docs, embedder, backend, signal });
     result = await load();
@@ -88,9 +93,9 @@ function toKnowledgeBase({ library, hash, embedder, backend, index: { database, 
 }
 
 /** Of everything that decides what the index holds. */
-function hashOf(pages: Page[], embedder: Embedder): string {
+function hashOf(pages: Page[], { embedder, withSymbols }: { embedder: Embedder; withSymbols: boolean }): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([indexVersion, splitVersion, embedder.id]));
+  hash.update(JSON.stringify([indexVersion, splitVersion, embedder.id, withSymbols]));
   for (const page of pages) hash.update(JSON.stringify(page));
   return hash.digest('hex');
 }

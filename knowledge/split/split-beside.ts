@@ -46,7 +46,7 @@ async function splitOne(worker: Worker, page: Page, { signal, limits }: { signal
   const limit = limits.milliseconds(page);
   try {
     const result = await new Promise<OneResult>((resolve, reject) => {
-      const timer = setTimeout(() => { resolve({ kind: 'lost', problem: `reading it took longer than ${String(Math.round(limit / 1000))} s` }); }, limit);
+      const timer = setTimeout(() => { resolve({ kind: 'lost', problem: `reading it took longer than ${String(Math.round(limit / 100) / 10)} s` }); }, limit);
       const onMessage = (message: SplitResult): void => { resolve(message); };
       const onError = (error: Error & { code?: string }): void => {
         resolve({ kind: 'lost', problem: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `reading it takes more than ${String(limits.megabytes)} MB` : error.message });

@@ -40,7 +40,12 @@ export async function writeHeader(folder: string, header: Omit<Header, 'version'
 export type VerifiedHeader = { kind: 'valid'; header: Header } | { kind: 'absent' } | { kind: 'unusable'; problem: string };
 
 /** Reads the header of an index folder and holds every file and the expectations against it. */
-export async function verifyHeader(folder: string, expected: Pick<Header, 'libraryId' | 'hash' | 'embedder'>): Promise<VerifiedHeader> {
+export function verifyHeader(folder: string, expected: Pick<Header, 'libraryId' | 'hash' | 'embedder'>): Promise<VerifiedHeader> {
+  return verifyOwnHeader(folder, expected);
+}
+
+/** The same for whatever the folder was made of. */
+export async function verifyOwnHeader(folder: string, expected: Partial<Pick<Header, 'libraryId' | 'hash' | 'embedder'>> = {}): Promise<VerifiedHeader> {
   if ((await stat(folder).catch(() => undefined)) === undefined) return { kind: 'absent' };
   const text = await readFile(path.join(folder, headerFile), 'utf8').catch(() => undefined);
   if (text === undefined) return { kind: 'unusable', problem: `${headerFile} is missing` };
@@ -48,7 +53,8 @@ export async function verifyHeader(folder: string, expected: Pick<Header, 'libra
   if (!parsed.success) return { kind: 'unusable', problem: `${headerFile} is not one of this version` };
   const header = parsed.data;
   for (const key of ['libraryId', 'hash', 'embedder'] as const) {
-    if (header[key] !== expected[key]) return { kind: 'unusable', problem: `its ${key} is ${header[key]}, expected ${expected[key]}` };
+    const wanted = expected[key];
+    if (wanted !== undefined && header[key] !== wanted) return { kind: 'unusable', problem: `its ${key} is ${header[key]}, expected ${wanted}` };
   }
   const vectorBytes = header.dimension * header.count * Float32Array.BYTES_PER_ELEMENT;
   if (header.files[vectorsFile].bytes !== vectorBytes) return { kind: 'unusable', problem: `${vectorsFile} does not hold ${String(header.count)} vectors of dimension ${String(header.dimension)}` };

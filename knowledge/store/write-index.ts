@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../embedders/embedder.ts';
+import type { Passage } from '../passage.ts';
 import { searchText } from '../search-text.ts';
 import type { SplitDocs } from '../split/split-pages.ts';
 import type { VectorBackend } from '../vectors/open-vector-backend.ts';
 import { joinVectors, type Vectors } from '../vectors/vectors.ts';
+import { readFormerVectors } from './former-vectors.ts';
 import { databaseFile, graphFile, vectorsFile, writeHeader } from './header.ts';
 import { writePassageDatabase } from './passage-database.ts';
 
@@ -26,7 +28,8 @@ export async function writeIndex({ folder, libraryId, hash, docs, embedder, back
   await removeAbandoned(parent);
   const building = await mkdtemp(path.join(parent, buildingPrefix));
   try {
-    const vectors = await embedPassages(docs, embedder, signal);
+    const former = await readFormerVectors({ parent, libraryId, embedder: embedder.id, textOf });
+    const vectors = await embedPassages(docs, { embedder, former, signal });
     writePassageDatabase(path.join(building, databaseFile), docs);
     await writeFile(path.join(building, vectorsFile), toBytes(vectors));
     if (backend.kind === 'hnsw') {
@@ -61,14 +64,23 @@ async function removeAbandoned(parent: string): Promise<void> {
   }
 }
 
-async function embedPassages({ passages }: SplitDocs, embedder: Embedder, signal: AbortSignal): Promise<Vectors> {
-  const texts = passages.map((passage) => {
-    const { heading, body } = searchText(passage);
-    return `${heading}\n${body}`;
-  });
-  const vectors = joinVectors(await embedder.embed(texts, signal));
+/** Texts that the former index had keep their vectors: only what changed is embedded, which an endpoint is paid for. */
+async function embedPassages({ passages }: SplitDocs, { embedder, former, signal }: { embedder: Embedder; former: Map<string, Float32Array>; signal: AbortSignal }): Promise<Vectors> {
+  const texts = passages.map(textOf);
+  const fresh = [...new Set(texts.filter((text) => !former.has(text)))];
+  const embedded = fresh.length === 0 ? [] : await embedder.embed(fresh, signal);
+  const [before] = former.values();
+  // Behind the same name there is another model now.
+  if (before !== undefined && embedded[0] !== undefined && before.length !== embedded[0].length) return embedPassages({ passages, documents: [] }, { embedder, former: new Map(), signal });
+  const known = new Map([...former, ...fresh.flatMap((text, i): [string, Float32Array][] => (embedded[i] === undefined ? [] : [[text, embedded[i]]]))]);
+  const vectors = joinVectors(texts.flatMap((text) => known.get(text) ?? []));
   if (vectors.count !== passages.length) throw new Error(`The embedder "${embedder.id}" gave ${String(vectors.count)} vectors for ${String(passages.length)} passages.`);
   return vectors;
+}
+
+function textOf(passage: Passage): string {
+  const { heading, body } = searchText(passage);
+  return `${heading}\n${body}`;
 }
 
 function toBytes({ data }: Vectors): Uint8Array {
