@@ -11,7 +11,7 @@ export async function tellSymbols(passages: Passage[], request: InventoryRequest
 }
 
 /** Tells the symbols of one passage after another: only those whose name or module it has as a word are looked at closely. */
-export function findSymbols(inventory: Inventory): (passage: Passage) => string[] {
+function findSymbols(inventory: Inventory): (passage: Passage) => string[] {
   const order = new Map(inventory.symbols.map(({ id }, i) => [id, i]));
   const byName = new Map<string, SymbolWords[]>();
   const byModule = new Map<string, SymbolWords[]>();

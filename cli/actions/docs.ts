@@ -77,14 +77,14 @@ function describeHits(query: string, hits: SearchHit[]) {
   return {
     version: 1,
     query,
-    results: hits.map(({ passage: { path, startLine, endLine, heading, text }, score }) => ({ path, startLine, endLine, heading, score, text })),
+    results: hits.map(({ passage: { path, startLine, endLine, heading, anchor, url, text }, score }) => ({ path, startLine, endLine, heading, ...(anchor !== undefined && { anchor }), ...(url !== undefined && { url }), score, text })),
   };
 }
 
 function renderHits(query: string, hits: SearchHit[]): string {
   if (hits.length === 0) return `Nothing in the docs fits "${query}".\n`;
   return hits
-    .map(({ passage: { path, startLine, endLine, heading, text } }, i) =>
-      `${String(i + 1)}. ${path}:${String(startLine)}-${String(endLine)}  ${heading.join(' > ')}\n\n${text.split('\n').map((line) => `    ${line}`.trimEnd()).join('\n')}\n`)
+    .map(({ passage: { path, startLine, endLine, heading, url, text } }, i) =>
+      `${String(i + 1)}. ${url ?? `${path}:${String(startLine)}-${String(endLine)}`}  ${heading.join(' > ')}\n\n${text.split('\n').map((line) => `    ${line}`.trimEnd()).join('\n')}\n`)
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { load, NullLogger, type AbstractBlock, type Block, type ListItem } from '@asciidoctor/core';
+import { Block, ListItem, load, NullLogger, type AbstractBlock } from '@asciidoctor/core';
 import type { Piece, ReadPage } from './format.ts';
 import { read as readHtml } from './html.ts';
 import { codePiece } from './join-pieces.ts';
@@ -31,7 +31,7 @@ async function readBlock(block: AbstractBlock, from: number): Promise<Piece[]> {
     }
     case 'listing':
     case 'literal': {
-      const code = (block as Block).getSource(); // these two contexts are blocks of lines
+      const code = block instanceof Block ? block.getSource() : '';
       const language: unknown = block.getAttribute('language');
       // Delimited blocks begin at their delimiter, indented and styled paragraphs at their text.
       return [codePiece({ code, language: typeof language === 'string' ? language.toLowerCase() : '', line: line + 1, startLine: line, endLine: line + code.split('\n').length + 1 })];
@@ -39,10 +39,10 @@ async function readBlock(block: AbstractBlock, from: number): Promise<Piece[]> {
     case 'ulist':
     case 'olist':
     case 'colist':
-      return readItems(block.getBlocks() as ListItem[], line); // a list holds items only
+      return readItems(block.getBlocks().filter((item) => item instanceof ListItem), line);
     case 'admonition': {
       const label: unknown = block.getAttribute('textlabel') ?? block.getStyle();
-      const inner = block.getBlocks().length > 0 ? await readBlocks(block.getBlocks(), line) : [{ markdown: await fromHtml(String(await (block as Block).getContent())), ...at }];
+      const inner = block.getBlocks().length > 0 ? await readBlocks(block.getBlocks(), line) : [{ markdown: block instanceof Block ? await fromHtml(await block.getContent()) : '', ...at }];
       return inner.map((piece, i) => (i === 0 && piece.lines === undefined ? { ...piece, markdown: `**${String(label)}:** ${piece.markdown}` } : piece));
     }
     case 'preamble':

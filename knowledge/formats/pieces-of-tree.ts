@@ -38,7 +38,7 @@ function pieceOf(node: RootContent, startLine: number, endLine: number): Piece {
 }
 
 /** As the tree says; text goes unescaped, so that `a_name` is found as it is written. */
-export function writeMarkdown(node: Nodes): string {
+function writeMarkdown(node: Nodes): string {
   return toMarkdown(node, { extensions: [gfmToMarkdown()], handlers: { text: writeText }, bullet: '-', rule: '-' }).trimEnd();
 }
 

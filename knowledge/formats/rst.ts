@@ -1,4 +1,4 @@
-import { RstToHtmlCompiler, type RstDirective, type RstHyperlinkRef, type RstInterpretedText, type RstNode, type RstSection, type RstTable } from 'rst-compiler';
+import { RstDirective, RstHyperlinkRef, RstInterpretedText, RstSection, RstTable, RstToHtmlCompiler, type RstNode } from 'rst-compiler';
 import type { Piece, ReadPage } from './format.ts';
 import { codePiece } from './join-pieces.ts';
 
@@ -24,11 +24,10 @@ function readNodes(nodes: readonly RstNode[], context: Context): Piece[] {
 
 function readNode(node: RstNode, context: Context): Piece[] {
   const at = { startLine: node.source.startLineIdx + 1, endLine: Math.max(node.source.startLineIdx + 1, node.source.endLineIdx) };
+  if (node instanceof RstSection) return [{ markdown: `${'#'.repeat(Math.min(6, node.level))} ${inline(node)}`, ...at, anchor: idOf(node.textContent) }];
+  if (node instanceof RstDirective) return readDirective(node, context);
+  if (node instanceof RstTable) return [{ markdown: table(node), ...at }];
   switch (node.nodeType) {
-    case 'Section': {
-      const { level } = node as RstSection;
-      return [{ markdown: `${'#'.repeat(Math.min(6, level))} ${inline(node)}`, ...at, anchor: idOf(node.textContent) }];
-    }
     case 'LiteralBlock':
       return [code(node.textContent, { language: context.language, from: node.source.startLineIdx, endLine: at.endLine, context })];
     case 'DoctestBlock':
@@ -36,10 +35,6 @@ function readNode(node: RstNode, context: Context): Piece[] {
     case 'BulletList':
     case 'EnumeratedList':
       return node.children.flatMap((item) => asItem(readNodes(item.children, context)));
-    case 'Directive':
-      return readDirective(node as RstDirective, context);
-    case 'Table':
-      return [{ markdown: table(node as RstTable), ...at }];
     case 'FieldList':
     case 'OptionList':
     case 'LineBlock':
@@ -110,20 +105,18 @@ function table({ headRows, bodyRows }: RstTable): string {
 }
 
 function inline(node: RstNode): string {
+  if (node instanceof RstHyperlinkRef) return node.label;
+  if (node instanceof RstInterpretedText) {
+    const title = node.textContent.replace(/\s*<[^<>]*>$/u, '').replace(/^[~!]/u, '');
+    return ['ref', 'doc', 'term', 'sub', 'sup', 'emphasis', 'pep', 'rfc', ''].includes(node.role) ? title : `\`${title}\``;
+  }
   switch (node.nodeType) {
     case 'InlineLiteral':
       return `\`${node.textContent}\``;
-    case 'InterpretedText': {
-      const { role, textContent } = node as RstInterpretedText;
-      const title = textContent.replace(/\s*<[^<>]*>$/u, '').replace(/^[~!]/u, '');
-      return ['ref', 'doc', 'term', 'sub', 'sup', 'emphasis', 'pep', 'rfc', ''].includes(role) ? title : `\`${title}\``;
-    }
     case 'StrongEmphasis':
       return `**${node.textContent}**`;
     case 'Emphasis':
       return `*${node.textContent}*`;
-    case 'HyperlinkRef':
-      return (node as RstHyperlinkRef).label;
     case 'SubstitutionRef':
     case 'FootnoteRef':
     case 'CitationRef':

@@ -42,7 +42,7 @@ describe('a website', () => {
 
   it('else from the pages that llms.txt links to, in its order and in its folder', async () => {
     await using site = await startSite({
-      '/llms.txt': `# Lib\n\n- [B](/docs/b.md): about b\n- [A](${'<site>'}/docs/a.md)\n- [Other](/blog/x.md)\n- [Elsewhere](https://example.org/docs/c.md)\n- [B again](/docs/b.md#part)\n`,
+      '/llms.txt': `# Lib\n\n- [B](/docs/b.md): about b\n- [A](<site>/docs/a.md)\n- [Other](/blog/x.md)\n- [Elsewhere](https://example.org/docs/c.md)\n- [B again](/docs/b.md#part)\n`,
       '/docs/a.md': '# A\n\nText.', '/docs/b.md': '# B\n\nText.', '/docs/sitemap.xml': '<urlset><url><loc>/docs/c</loc></url></urlset>',
     });
     site.pages['/llms.txt'] = String(site.pages['/llms.txt']).replace('<site>', site.origin);

@@ -12,7 +12,7 @@ export interface PageLimits {
   megabytes: number;
 }
 
-export const pageLimits: PageLimits = { milliseconds: ({ text }) => 20_000 + text.length / 100, megabytes: 1024 };
+const pageLimits: PageLimits = { milliseconds: ({ text }) => 20_000 + text.length / 100, megabytes: 1024 };
 
 /**
  * Splits pages one after the other in a thread of their own, so that a page that makes a parser hang or fill the memory costs

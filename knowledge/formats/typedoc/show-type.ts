@@ -23,7 +23,7 @@ export const typeSchema: z.ZodType<TypeJson> = z.lazy(() => z.object({
 export function showType(type: TypeJson): string {
   switch (type.type) {
     case 'literal':
-      return JSON.stringify(type.value) ?? 'unknown'; // a bigint is an object there, undefined is nothing
+      return type.value === undefined ? 'undefined' : JSON.stringify(type.value);
     case 'union':
       return (type.types ?? []).map(showType).join(' | ');
     case 'intersection':

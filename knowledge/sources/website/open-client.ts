@@ -148,5 +148,5 @@ function problemOf(error: unknown): string {
   if (error.name === 'TimeoutError') return `no answer in ${String(requestMs / 1000)} s`;
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  return cause instanceof Error ? `${cause.message === '' ? (code ?? error.message) : cause.message}` : error.message;
+  return cause instanceof Error && cause.message !== '' ? cause.message : (code ?? error.message);
 }

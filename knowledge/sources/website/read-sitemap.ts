@@ -14,7 +14,7 @@ export async function readSitemap(bytes: Uint8Array): Promise<Sitemap> {
   const found = { pages: [] as string[], sitemaps: [] as string[] };
   const open: string[] = [];
   let text = '';
-  let isBroken = false;
+  const mistakes: string[] = [];
   const parser = new SaxesParser();
   parser.on('opentag', ({ name }) => {
     open.push(localName(name));
@@ -27,9 +27,9 @@ export async function readSitemap(bytes: Uint8Array): Promise<Sitemap> {
     if (open.pop() === 'loc' && text.trim() !== '') (parent === 'sitemap' ? found.sitemaps : found.pages).push(text.trim());
     text = '';
   });
-  parser.on('error', () => { isBroken = true; });
+  parser.on('error', ({ message }) => { if (mistakes.length === 0) mistakes.push(message); });
   parser.write(new TextDecoder().decode(plain)).close();
-  if (isBroken && found.pages.length + found.sitemaps.length === 0) return { kind: 'unreadable', problem: 'it is no XML of a sitemap' };
+  if (mistakes.length > 0 && found.pages.length + found.sitemaps.length === 0) return { kind: 'unreadable', problem: 'it is no XML of a sitemap' };
   return { kind: 'sitemap', ...found };
 }
 
