@@ -39,7 +39,7 @@ describe('HTML', () => {
   it('reads the content of a page, with anchors and lines of the file', async () => {
     const source = [
       '<!doctype html><html><head><title>Weights | Lib</title><script>secret()</script></head><body>', '<nav>Elsewhere</nav>', '<main>', '<h1 id="weights">Weights<a class="headerlink" href="#weights">¶</a></h1>',
-      '<p>Call <code>weigh_it</code> with snake_case, see <a href="/x">there</a>.</p>', '<section id="usage">', '<h2>Usage</h2>', '<pre><code class="hljs language-js">weigh(1);', 'weigh(<span class="hljs-number">2</span>);', '</code></pre>',
+      '<p><a name="call"></a>Call <code>weigh_it</code> with snake_case, see <a href="/x">there</a>.</p>', '<section id="usage">', '<h2>Usage</h2>', '<pre><code class="hljs language-js">weigh(1);', 'weigh(<span class="hljs-number">2</span>);', '</code></pre>',
       '<table><tr><th>a</th><th>b</th></tr><tr><td><code>x | y</code></td><td>2</td></tr></table>', '</section>', '</main>', '<footer>Imprint</footer>', '</body></html>',
     ].join('\n');
     const { title, passages, text, code } = await split('html', source, { url: 'https://example.org/w' });
@@ -72,7 +72,7 @@ describe('reStructuredText', () => {
   it('reads sections, directives, literal blocks, lists and tables', async () => {
     const source = [
       '=======', 'Weights', '=======', '', '.. contents:: Here', '', 'Call :func:`weigh` or ``weigh_it()``::', '', '   weigh(1)', '   weigh(2)', '', 'Usage', '-----', '', '.. code-block:: js', '   :linenos:', '', "   import { weigh } from 'w';", '', '   weigh(3);', '',
-      '.. note:: Be careful.', '', '.. function:: weigh(n)', '', '   Weighs ``n``.', '', '- one', '- two', '', '=====  =====', 'name   what', '=====  =====', 'a      b', '=====  =====', '',
+      '.. note:: Be careful.', '', '.. function:: weigh(n)', '', '   Weighs ``n``.', '', '- one', '- two', '', 'term', '    What ``it`` means.', '', '=====  =====', 'name   what', '=====  =====', 'a      b', '=====  =====', '',
     ].join('\n');
     const { title, passages, text, code } = await split('rst', source);
     expect(title).toBe('Weights');
@@ -81,6 +81,7 @@ describe('reStructuredText', () => {
     expect(text).toContain('Be careful.');
     expect(text).toContain('`weigh(n)`\n\nWeighs `n`.');
     expect(text).toMatch(/- one\n+- two/u);
+    expect(text).toContain('- term\n\nWhat `it` means.');
     expect(text).toContain('| name | what |');
     expect(text).not.toContain('contents');
     expect(code.map(({ language, line }) => [language, line])).toEqual([['', 9], ['js', 18]]);

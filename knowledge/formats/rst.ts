@@ -1,4 +1,4 @@
-import { RstDirective, RstHyperlinkRef, RstInterpretedText, RstSection, RstTable, RstToHtmlCompiler, type RstNode } from 'rst-compiler';
+import { RstDefinitionListItem, RstDirective, RstHyperlinkRef, RstInterpretedText, RstSection, RstTable, RstToHtmlCompiler, type RstNode } from 'rst-compiler';
 import type { Piece, ReadPage } from './format.ts';
 import { codePiece } from './join-pieces.ts';
 
@@ -40,14 +40,17 @@ function readNode(node: RstNode, context: Context): Piece[] {
     case 'LineBlock':
       return [{ markdown: context.lines.slice(at.startLine - 1, at.endLine).map((line) => `- ${line.trim().replace(/^:([^:]+):/u, '`$1`:').replace(/^\|\s*/u, '')}`).filter((line) => line !== '- ').join('\n'), ...at }];
     case 'DefinitionList':
-      return node.children.flatMap((item) => asItem([{ markdown: context.lines[item.source.startLineIdx]?.trim() ?? '', startLine: item.source.startLineIdx + 1, endLine: item.source.startLineIdx + 1 }, ...readNodes(item.children.slice(1), context)]));
+      return node.children.flatMap((item) => {
+        const line = item.source.startLineIdx + 1;
+        return item instanceof RstDefinitionListItem ? asItem([{ markdown: item.term.map(inline).join(''), startLine: line, endLine: line }, ...readNodes(item.definition, context)]) : [];
+      });
     case 'Comment':
     case 'HyperlinkTarget':
     case 'SubstitutionDef':
     case 'Transition':
       return [];
     case 'Paragraph': {
-      const markdown = inline(node).replace(/::\s*$/u, ':').trim();
+      const markdown = inline(node).replace(/::\s*$/u, ':').replaceAll(/^[ ]+/gmu, '').trim();
       return markdown === '' || markdown === ':' ? [] : [{ markdown, ...at }];
     }
     default:

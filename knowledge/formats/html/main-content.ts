@@ -10,6 +10,7 @@ export function mainContent(root: Root): { content: Root; title: string | undefi
   const content: Root = { type: 'root', children: found?.children ?? root.children };
   remove(content, found !== undefined);
   annotate(content);
+  removeEmptyLinks(content);
   return { content, title: title === undefined ? undefined : withoutSite(textOf(title)) };
 }
 
@@ -35,6 +36,15 @@ function remove(content: Root, inMain: boolean): void {
     if (parent === undefined || i === undefined) return undefined;
     const goes = node.type === 'comment' || node.type === 'doctype' || (node.type === 'element' && isUnread(node, inMain));
     if (!goes) return undefined;
+    parent.children.splice(i, 1);
+    return [SKIP, i];
+  });
+}
+
+/** Marks that a reader may link to, whose ids the headings have by now. */
+function removeEmptyLinks(content: Root): void {
+  visit(content, 'element', (element, i, parent) => {
+    if (element.tagName !== 'a' || parent === undefined || i === undefined || textOf(element).trim() !== '' || element.children.some(({ type }) => type === 'element')) return undefined;
     parent.children.splice(i, 1);
     return [SKIP, i];
   });
