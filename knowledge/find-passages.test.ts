@@ -41,7 +41,7 @@ describe('search', () => {
 
   beforeAll(async () => {
     written = temporaryLibrary({ files: {}, docs: [{ path: path.join(import.meta.dirname, 'fixtures/find-passages/docs') }] });
-    knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', onProgress: () => undefined, signal: new AbortController().signal });
+    knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', symbols: false, onProgress: () => undefined, signal: new AbortController().signal });
   });
 
   afterAll(() => {
@@ -83,7 +83,7 @@ it('puts prose before a declaration that fits alike', async () => {
     docs: [{ npm: 'lib' }],
     files: { 'node_modules/lib/index.d.ts': 'export function density(graph: Graph): number;\n', 'node_modules/lib/README.md': '# lib\n\nThe density of a graph: `density(graph)`.\n' },
   });
-  using knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', onProgress: () => undefined, signal: new AbortController().signal });
+  using knowledge = await openKnowledgeBase({ ...written, embedder: 'hashing', symbols: false, onProgress: () => undefined, signal: new AbortController().signal });
   expect((await knowledge.search({ text: 'density of a graph', limit: 2 })).map(({ passage }) => passage.path)).toEqual(['lib/README.md', 'lib/index.d.ts']);
 });
 
