@@ -24,7 +24,7 @@ beforeAll(async () => {
   cpSync(path.join(import.meta.dirname, 'fixtures/docs-check/packages/kettle'), own, { recursive: true });
   const installation: Installation = { folder, packages: [{ name: 'kettle', version: '1.2.0', folder: own }], hash: 'kettle' };
   checked = await checkDocs({
-    library, language: languages.typescript, installation, pages: await readDocs({ library, installation }), sandbox: sandboxes[defaultSandbox],
+    library, language: languages.typescript, installation, pages: await readDocs({ library, installation, home: path.join(folder, 'home') }), sandbox: sandboxes[defaultSandbox],
     concurrency: 2, onProgress: () => undefined, signal: new AbortController().signal,
   });
 });

@@ -65,7 +65,7 @@ interface CheckContext {
 }
 
 async function checkLibrary({ library, language, installation }: InstalledLibrary, { sandbox, options, context, progress }: CheckContext): Promise<DocsCheck> {
-  const pages = await readDocs({ library, installation });
+  const pages = await readDocs({ library, installation, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   const shown = new Set<string>();
   const snippets = await checkDocs({
     library, language, installation, pages, sandbox, concurrency: options.concurrency, signal: context.signal,

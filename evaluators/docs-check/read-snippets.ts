@@ -6,7 +6,7 @@ import type { Snippet } from './snippet.ts';
 
 /** Every code block of the docs in reading order, those in the doc comments of public declarations last; parsers are loaded now. */
 export async function readSnippets(pages: readonly Page[], installation: Installation): Promise<Snippet[]> {
-  const markdown = pages.filter(({ format }) => format === 'markdown');
+  const markdown = pages.filter(({ format }) => format === 'markdown' || format === 'mdx');
   const declarations = pages.filter(({ format }) => format === 'declarations');
   return [...await readMarkdown(markdown), ...await readComments(declarations, installation)];
 }
