@@ -36,11 +36,11 @@ export async function showCoverage(target: string, options: CoverageOptions, con
   return covered.some((each) => isUnder(each, options)) ? 1 : 0;
 }
 
-async function coverLibrary({ library, language, installation }: InstalledLibrary, { concurrency }: CoverageOptions, { signal }: CliContext): Promise<LibraryCoverage> {
-  const pages = await readDocs({ library, installation });
+async function coverLibrary({ library, language, installation }: InstalledLibrary, options: CoverageOptions, context: CliContext): Promise<LibraryCoverage> {
+  const pages = await readDocs({ library, installation, home: homeOf(options, context) });
   const { passages } = await splitPages(pages, installation);
   const inventory = await readInventory({ library, installation });
-  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency, signal, onProgress: () => undefined });
+  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency: options.concurrency, signal: context.signal, onProgress: () => undefined });
   const versionOf = (name: string): string => installation.packages.find((each) => each.name === name)?.version ?? '';
   return { library: library.id, packages: library.api.map((name) => ({ name, version: versionOf(name) })), symbols: docsCoverage({ inventory, passages, snippets }) };
 }
