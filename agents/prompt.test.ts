@@ -19,7 +19,7 @@ test('the opening says what the persona has, which library to use, and the whole
     - submit: Hands in the complete code of one file, which exports total. This ends your work: there is no second submission.
 
     How the work goes:
-    - Act by calling tools. You may think in your replies, but nothing that you only write in a reply is handed in.
+    - Act by calling tools. You may think in a reply beside a call; a second reply without one ends your work.
     - Hand in by calling submit with the complete code of one file. It must export total as the starter code does.
     - The first version of your code is free. Once run_examples has told you about it, every changed version counts, given to a tool or submitted: you have one. The same code given to another tool is no change.
     - You have 12 replies, 120000 tokens in all (what you are sent again with each reply counts too), and 900 seconds. Submit before they are used up: without a submission all work is lost.

@@ -30,7 +30,7 @@ function describeWork({ persona, task, language, installation, library }: Attemp
     ].join('\n'),
     [
       'How the work goes:',
-      '- Act by calling tools. You may think in your replies, but nothing that you only write in a reply is handed in.',
+      '- Act by calling tools. You may think in a reply beside a call; a second reply without one ends your work.',
       `- Hand in by calling submit with the complete code of one file. It must export ${task.entry} as the starter code does.`,
       ...(feedback.length === 0
         ? ['- You get no feedback on your code: there is one version, the one that you submit.']

@@ -23,7 +23,11 @@ export function symbolWords(id: string, { symbols }: Inventory): SymbolWords {
   if (name === 'default') return { id, names: defaultNames(symbol), owner: null, role: 'export', defaultOf: module, documentation };
   const owner = symbols.find((each) => each.id === id.slice(0, -name.length - 1));
   const isNamedByPages = owner?.kind === 'class' || owner?.kind === 'namespace';
-  return { id, names: [name], owner: isNamedByPages ? owner.name : null, role: roleOf(symbol, owner), defaultOf: null, documentation };
+  const role = roleOf(symbol, owner);
+  return {
+    id, names: [name], owner: isNamedByPages ? owner.name : null, role, defaultOf: null,
+    documentation: documentation === '' && role === 'option' ? documentationOfNamesake(symbol, symbols) : documentation,
+  };
 }
 
 /** The function's own name, and the last part of the module's. */
@@ -35,4 +39,9 @@ function defaultNames({ module, signatures }: ApiSymbol): string[] {
 function roleOf({ kind }: ApiSymbol, owner: ApiSymbol | undefined): SymbolWords['role'] {
   if (owner === undefined) return 'export';
   return kind === 'property' && (owner.kind === 'interface' || owner.kind === 'type') ? 'option' : 'member';
+}
+
+/** Types such as `Omit<Options, 'columns'> & { columns: string[] }` declare an option again whose comment stands where it came from. */
+function documentationOfNamesake({ id, name, module }: ApiSymbol, symbols: readonly ApiSymbol[]): string {
+  return symbols.find((each) => each.id !== id && each.module === module && each.name === name && each.kind === 'property' && each.documentation !== '')?.documentation ?? '';
 }

@@ -4,7 +4,7 @@ import type { ArmContrast, ContrastKind, Difference } from './arm-contrasts.ts';
 export function contrastSentence({ kind, usability }: ArmContrast): string {
   const { mean } = usability;
   const rounded = Math.round(Math.abs(mean));
-  return `${openings[kind](mean < 0 ? `${String(rounded)} points less than nothing` : `${String(rounded)} point${rounded === 1 ? '' : 's'}`)} ${basis(usability)}.`;
+  return `${openings[kind](`${mean < 0 && rounded > 0 ? 'takes away' : 'adds'} ${String(rounded)} point${rounded === 1 ? '' : 's'}`)} ${basis(usability)}.`;
 }
 
 export const contrastTitles: Record<ContrastKind, string> = {
@@ -12,9 +12,9 @@ export const contrastTitles: Record<ContrastKind, string> = {
   'retrieval-headroom': 'Room for better search',
 };
 
-const openings: Record<ContrastKind, (points: string) => string> = {
-  'docs-lift': (points) => `The docs add ${points} to what developers know without them`,
-  'retrieval-headroom': (points) => `Handing over the passages that matter adds ${points} to what searching brings`,
+const openings: Record<ContrastKind, (change: string) => string> = {
+  'docs-lift': (change) => `Having the docs ${change} over what developers know without them`,
+  'retrieval-headroom': (change) => `Handing over the passages that matter ${change} over what searching brings`,
 };
 
 function signed(value: number): string {

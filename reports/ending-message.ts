@@ -10,7 +10,7 @@ export function endingMessage(ending: Ending): string {
     case 'never-submitted':
       return 'Never handed anything in.';
     case 'budget-spent':
-      return `Spent its budget of ${ending.budget} before it was done.`;
+      return ending.budget === 'tokens' ? 'Its next reply no longer fitted into its budget of tokens.' : `Spent its budget of ${ending.budget} before it was done.`;
     case 'refused':
       return `Refused the task: ${ending.text}`;
     case 'empty-reply':

@@ -65,6 +65,7 @@ describe('a submission does not compile', () => {
     ['with a path that leads out of the submission', "import x from '../../package.json';\nexport const solve = () => x", {}, 'no submitted file'],
     ['with a path that leads out of a package', "import x from 'esm-lib/../../../../etc/hostname.json';\nexport const solve = () => x", {}, 'may not be imported'],
     ['with an address on the network', "import x from 'https://example.org/x.js';\nexport const solve = () => x", {}, 'may not be imported'],
+    ['with an entry that is no function', 'export const solve = 5;', { line: 1 }, '"solve" is exported and is not a function.'],
     ['without the entry', 'export const other = () => 1;\nexport const value = 2;', { line: 1 }, 'no exported function "solve". Exported: other, value.'],
   ])('%s', async (_, code, place, message) => {
     const result = await runCode(installation, code);

@@ -96,7 +96,9 @@ const notRun: CaseRun = { kind: 'crashed', reason: 'killed', detail: 'it was not
 
 function noEntry(submission: Submission, entry: string, exported: string): CompileProblem {
   return {
-    message: `There is no exported function "${entry}". Exported: ${exported || 'nothing'}.`, file: submission.main, line: 1, column: 1,
+    message: exported.split(', ').includes(entry)
+      ? `"${entry}" is exported and is not a function.`
+      : `There is no exported function "${entry}". Exported: ${exported || 'nothing'}.`, file: submission.main, line: 1, column: 1,
   };
 }
 

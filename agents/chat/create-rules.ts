@@ -73,5 +73,5 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
 }
 
 function reminder(entry: string): string {
-  return `Nothing has been handed in yet. Call submit with the complete code of the file, which exports ${entry}. If you cannot call tools, reply with the complete code in one fenced code block.`;
+  return `Nothing has been handed in yet. Call submit with the complete code of the file, which exports ${entry}. If you cannot call tools, reply with the complete code in one fenced code block. Another reply with neither ends your work.`;
 }

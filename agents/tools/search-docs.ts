@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineTool } from './tool.ts';
 import { dataNotice, showPassage } from './show-passage.ts';
 import { whatIsRead } from './what-is-read.ts';
-import { mayRead, readableTags, see } from './workbench.ts';
+import { left, mayRead, readableTags, see } from './workbench.ts';
 
 export const searchDocs = defineTool({
   describe: ({ job }) =>
@@ -22,7 +22,7 @@ export const searchDocs = defineTool({
       .slice(0, job.persona.budgets.passages);
     for (const [i, passage] of passages.entries()) see(workbench, passage, { kind: 'search', query, rank: i + 1 });
     if (passages.length === 0) {
-      return { outcome: 'done', text: 'No passage fits. Other words may find one; otherwise go on with what you know.' };
+      return { outcome: 'done', text: left(workbench, 'searches') > 1 ? 'No passage fits. Other words may find one; otherwise go on with what you know.' : 'No passage fits, and this was your last search: go on with what you know.' };
     }
     const fewer = passages.length < job.persona.budgets.passages ? ' No more of what you may read fits.' : '';
     return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first.${fewer} ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };

@@ -15,7 +15,7 @@ function symbol(module: string, path: string, signatures: string[] = [path]): Ap
 }
 
 function ids(name: string): string[] {
-  return lookUp(inventory, name).map(({ id }) => id);
+  return lookUp(inventory, name).symbols.map(({ id }) => id);
 }
 
 it.each([

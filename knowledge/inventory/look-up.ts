@@ -1,21 +1,27 @@
 import { distance } from 'fastest-levenshtein';
 import type { ApiSymbol, Inventory } from '../inventory.ts';
 
+export interface LookedUp {
+  symbols: ApiSymbol[];
+  /** Whether nothing is named just so. */
+  isNear: boolean;
+}
+
 /**
  * Symbols for a name as people write it: an id, `Class.member`, `graph.addNode()`, `new Graph`, a module. Exact ones
  * only where there are any, else those that differ in case, else those that are near. Inherited copies come once.
  */
-export function lookUp({ symbols }: Inventory, name: string): ApiSymbol[] {
+export function lookUp({ symbols }: Inventory, name: string): LookedUp {
   const asked = name.trim().replace(/^new\s+/, '').replace(/\(.*$/s, '').trim();
-  if (asked === '') return [];
+  if (asked === '') return { symbols: [], isNear: false };
   const exact = symbols.filter((symbol) => names(symbol).has(asked));
-  if (exact.length > 0) return order(exact, asked);
+  if (exact.length > 0) return { symbols: order(exact, asked), isNear: false };
   const lower = asked.toLowerCase();
   const cased = symbols.filter((symbol) => [...names(symbol)].some((each) => each.toLowerCase() === lower));
-  if (cased.length > 0) return order(cased, asked);
+  if (cased.length > 0) return { symbols: order(cased, asked), isNear: true };
   const last = asked.slice(asked.lastIndexOf('.') + 1);
   if (last !== asked && last !== '') return lookUp({ libraryId: '', symbols }, last);
-  return near(symbols, lower);
+  return { symbols: near(symbols, lower), isNear: true };
 }
 
 const mostNear = 10;
