@@ -28,7 +28,7 @@ export async function showCoverage(target: string, options: CoverageOptions, con
   const covered: LibraryCoverage[] = [];
   for (const each of installed) {
     progress.say(`Holding the API of ${each.library.id} against its docs`);
-    covered.push(await coverLibrary(each, options, context));
+    covered.push(await coverLibrary(each, options, { context, say: progress.say }));
   }
   progress.end();
   const { columns, colour } = context.output;
@@ -36,11 +36,13 @@ export async function showCoverage(target: string, options: CoverageOptions, con
   return covered.some((each) => isUnder(each, options)) ? 1 : 0;
 }
 
-async function coverLibrary({ library, language, installation }: InstalledLibrary, options: CoverageOptions, context: CliContext): Promise<LibraryCoverage> {
-  const pages = await readDocs({ library, installation, home: homeOf(options, context) });
-  const { passages } = await splitPages(pages, installation);
+async function coverLibrary({ library, language, installation }: InstalledLibrary, options: CoverageOptions, { context, say }: { context: CliContext; say: (message: string) => void }): Promise<LibraryCoverage> {
+  const { concurrency } = options;
+  const { signal } = context;
+  const pages = await readDocs({ library, installation, home: homeOf(options, context), onProgress: say, signal });
+  const { passages } = await splitPages(pages, installation, { onProgress: say, signal });
   const inventory = await readInventory({ library, installation });
-  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency: options.concurrency, signal: context.signal, onProgress: () => undefined });
+  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency, signal, onProgress: () => undefined });
   const versionOf = (name: string): string => installation.packages.find((each) => each.name === name)?.version ?? '';
   return { library: library.id, packages: library.api.map((name) => ({ name, version: versionOf(name) })), symbols: docsCoverage({ inventory, passages, snippets }) };
 }
