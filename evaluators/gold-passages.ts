@@ -6,7 +6,7 @@ import type { Installation } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import type { Task } from '../tasks/task.ts';
 import { inspectReference } from './compliance/inspect-reference.ts';
-import { bestCover } from './friction/discovery.ts';
+import { bestCover } from './diagnosis/cover.ts';
 
 export interface GoldRequest {
   task: Task;

@@ -19,6 +19,7 @@ export interface PassageParts {
   path: string;
   heading: string;
   body: string;
+  headings: string;
   marked: string;
   code: string;
   declares: boolean;
@@ -30,13 +31,22 @@ export function readParts(passage: Text): PassageParts {
 }
 
 /** `coversSymbol` of a passage that was taken apart. */
-export function showsSymbol({ path, heading, body, marked, code, declares }: PassageParts, { names, owner, defaultOf, role }: SymbolWords): boolean {
+export function showsSymbol({ path, heading, body, headings, marked, code, declares }: PassageParts, { names, owner, defaultOf, role }: SymbolWords): boolean {
   if (defaultOf !== null && importsModule(body, defaultOf)) return true;
   return names.some((name) => {
-    if (isDistinctive(name)) return hasWord(`${heading}\n${body}`, name);
-    const isShown = hasWord(`${heading}\n${marked}`, name) || (declares ? hasWord(code, name) : usages[role](code, name));
-    return isShown && (owner === null || hasWord(`${path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
+    if (isDistinctive(name)) return hasWord(`${heading}
+${body}`, name);
+    const isShown = isInHeading(`${heading}
+${headings}`, name, role) || hasWord(marked, name) || (declares ? hasWord(code, name) : usages[role](code, name));
+    return isShown && (owner === null || hasWord(`${path}
+${heading}
+${body}`.toLowerCase(), owner.toLowerCase()));
   });
+}
+
+/** An option's plain name heads a section of its own; among other words it is a plain word. */
+function isInHeading(heading: string, name: string, role: SymbolWords['role']): boolean {
+  return role === 'option' ? heading.split('\n').some((line) => /^[`*_]*([\w$]+)[`*_]*\s*(?:[?:=(].*)?$/u.exec(line.trim())?.[1] === name) : hasWord(heading, name);
 }
 
 /** Whether a text so much as has one of a symbol's names as a word: where even this fails, nothing covers it. */
@@ -83,8 +93,9 @@ function importsModule(text: string, module: string): boolean {
   return ["'", '"'].some((quote) => text.includes(`from ${quote}${module}${quote}`) || text.includes(`(${quote}${module}${quote})`));
 }
 
-/** What a text marks as names (headings, inline code, emphasis), and its code without comments and strings. */
-function partsOf(body: string): { marked: string; code: string } {
+/** The headings of a text, what else it marks as names (inline code, emphasis), and its code without comments and strings. */
+function partsOf(body: string): { headings: string; marked: string; code: string } {
+  const headings: string[] = [];
   const marked: string[] = [];
   const code: string[] = [];
   let fence = '';
@@ -93,8 +104,8 @@ function partsOf(body: string): { marked: string; code: string } {
     if (fence === '' && mark !== '') fence = mark;
     else if (fence !== '' && mark.startsWith(fence)) fence = '';
     else if (fence !== '') code.push(line.replace(/'[^']*'|"[^"]*"|`[^`]*`|\/\/.*$|^\s*\/?\*.*$/gu, ''));
-    else if (/^\s*#/u.test(line)) marked.push(line);
+    else if (/^\s*#/u.test(line)) headings.push(line.replace(/^\s*#+\s*/u, ''));
     else for (const [, inline = '', strong = ''] of line.matchAll(/`([^`]+)`|[*_]{1,2}([\w$.#]+)[*_]{1,2}/gu)) marked.push(inline, strong);
   }
-  return { marked: marked.join('\n'), code: code.join('\n') };
+  return { headings: headings.join('\n'), marked: marked.join('\n'), code: code.join('\n') };
 }

@@ -12,7 +12,7 @@ export interface KnowledgeBase extends Disposable {
   /** In reading order. */
   passages: Passage[];
   /** The best passages first; an empty array when nothing fits. Ties are broken by reading order. */
-  search(query: SearchQuery): Promise<SearchHit[]>;
+  search: (query: SearchQuery) => Promise<SearchHit[]>;
 }
 
 export interface SearchQuery {

@@ -10,7 +10,7 @@ import { readDocs } from './read-docs.ts';
 import type { Page } from './sources/source.ts';
 import { splitPages, splitVersion } from './split/split-pages.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
-import { indexFolder } from './store/read-stored-passages.ts';
+import { indexFolder } from './store/index-folder.ts';
 import { discardIndex, writeIndex } from './store/write-index.ts';
 import { tellSymbols } from './tell-symbols.ts';
 import { openVectorBackend, type VectorBackend } from './vectors/open-vector-backend.ts';

@@ -182,7 +182,7 @@ function small(scores: Record<string, Scores>): { run: Run; outcomes: Outcome[] 
     outcomes: trials.flatMap((trial) => {
       const [correctness, compliance, readability] = scores[key(trial)] ?? [];
       if (correctness === undefined || compliance === undefined || readability === undefined) return [];
-      return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)], friction: { stumbles: [], unknown: [] } }];
+      return [{ attempt: { ...model.attempt, trial }, evaluations: [scored('correctness', correctness), scored('compliance', compliance), scored('readability', readability)], friction: { stumbles: [], unknown: [] }, diagnosis: null }];
     }),
   };
 }
@@ -198,7 +198,7 @@ function arms(scores: Partial<Record<Trial['arm'], (number | null)[]>>): { run: 
   return {
     run: { ...run, trials: planned.map(({ trial }) => trial) },
     outcomes: planned.map(({ trial, score }) => ({
-      attempt: { ...model.attempt, trial, ending: { kind: 'submitted' } }, evaluations: [scored('correctness', score), scored('compliance', score), scored('readability', score)], friction: { stumbles: [], unknown: [] },
+      attempt: { ...model.attempt, trial, ending: { kind: 'submitted' } }, evaluations: [scored('correctness', score), scored('compliance', score), scored('readability', score)], friction: { stumbles: [], unknown: [] }, diagnosis: null,
     })),
   };
 }

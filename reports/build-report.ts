@@ -5,6 +5,7 @@ import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
 import { ablatedParts } from './ablation.ts';
 import { armContrasts } from './arm-contrasts.ts';
+import { listFixes } from './fixes/list-fixes.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
 import type { Report, ReportAttempt, ReportGroup } from './report.ts';
@@ -50,6 +51,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
     contrasts: armContrasts({ attempts, personas: personas.map(({ id }) => id) }),
     ...(ablated.length === 0 ? {} : { ablation: ablatedParts({ whole: attempts, ablated }) }),
     attempts,
+    fixes: listFixes({ run, outcomes: planned, attempts }),
     ...(judging === undefined ? {} : { judging }),
     warnings: reportWarnings({ run, attempts: all }),
     method: {

@@ -6,13 +6,14 @@ import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts
 import { findingMessage } from '../evaluators/finding-message.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Suite, Weights } from '../tasks/suite.ts';
+import { reportDiagnosis } from './fixes/report-diagnosis.ts';
 import { reportJudgement } from './judging/report-judgement.ts';
 import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
 import { reportStumbles } from './report-friction.ts';
 import { roundFigure } from './round-figure.ts';
 
 /** One outcome as people read it. */
-export function reportAttempt({ attempt, evaluations, friction, judgements }: Outcome, suite: Suite): ReportAttempt {
+export function reportAttempt({ attempt, evaluations, friction, diagnosis, judgements }: Outcome, suite: Suite): ReportAttempt {
   const verdicts = Object.fromEntries(dimensions.map((dimension) => [dimension, verdictOf(evaluations, dimension)])) as ReportAttempt['dimensions'];
   const details = evaluations.flatMap((evaluation) => (evaluation.kind === 'scored' ? [evaluation.details] : []));
   const cases = details.find((detail) => detail.kind === 'cases');
@@ -26,6 +27,7 @@ export function reportAttempt({ attempt, evaluations, friction, judgements }: Ou
     cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
     findings: evaluations.flatMap((evaluation) => evaluation.findings).filter(isFirstOfItsKind).map(reportFinding).sort(byPlace),
     stumbles: reportStumbles(friction),
+    diagnosis: reportDiagnosis(diagnosis),
     effort: measureEffort(attempt, verdicts.correctness.kind === 'scored' && verdicts.correctness.score === 100),
     submission: attempt.submission,
     passages: attempt.passages,

@@ -3,6 +3,7 @@ import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { tags } from '../knowledge/passage.ts';
 import { contrastArms, type ContrastKind } from './arm-contrasts.ts';
+import { diagnosisSchema, fixSchema } from './fixes/fixes-schema.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
 import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
 import type { Report } from './report.ts';
@@ -171,6 +172,7 @@ const attempt = z.strictObject({
   cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string() })),
   findings: z.array(finding),
   stumbles: z.array(stumble).nullable().describe('Null when it was never looked into.'),
+  diagnosis: diagnosisSchema.nullable().describe('Why it failed, or used the library badly; null when that was never asked.'),
   effort,
   submission: z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) }).nullable(),
   passages: z.array(passage),
@@ -217,6 +219,7 @@ const reportSchema = z
     contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),
     ablation: z.array(ablatedPart).exactOptional().describe('Parts of the docs that were taken away one at a time, the dearest first; their attempts are not among the attempts.'),
     attempts: z.array(attempt),
+    fixes: z.array(fixSchema).describe('What to change in the docs, by the points that are at stake. What was shown and not followed stands last.'),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),
     warnings: z.array(z.string()),
     method,

@@ -6,6 +6,7 @@ import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evalua
 import type { Run } from '../runs/run.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
+import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 import type { Judging, ReportJudgement } from './judging/judging.ts';
@@ -34,6 +35,8 @@ export interface Report {
   ablation?: AblatedPart[];
   /** With the docs whole. */
   attempts: ReportAttempt[];
+  /** What to change in the docs, by the points that are at stake. */
+  fixes: ReportFix[];
   /** Only there when judges ran. No measured score depends on it. */
   judging?: Judging;
   /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
@@ -104,6 +107,8 @@ export interface ReportAttempt {
   findings: ReportFinding[];
   /** In the order of the classes; null when the attempt was graded by a version that did not look into it. */
   stumbles: ReportStumble[] | null;
+  /** Why it failed, or used the library badly; null when it was graded by a version that did not ask. */
+  diagnosis: ReportDiagnosis | null;
   effort: Effort;
   submission: Attempt['submission'];
   passages: SeenPassage[];

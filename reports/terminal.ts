@@ -3,6 +3,7 @@ import { dimensions } from '../evaluators/evaluation.ts';
 import { ablationTitle, partTitle } from './ablation-words.ts';
 import { contrastSentence, contrastTitles } from './contrast-sentence.ts';
 import { effortSentence } from './effort-sentence.ts';
+import { terminalFixes } from './fixes/terminal-fixes.ts';
 import { frictionWords } from './friction-words.ts';
 import { terminalJudging } from './judging/terminal-judging.ts';
 import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
@@ -26,6 +27,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
     ...contrastsText(report, options.columns, paint),
     ...ablationLines(report, options.columns, paint),
+    ...terminalFixes(report, options.columns, paint),
     ...terminalJudging(report, options.columns),
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];

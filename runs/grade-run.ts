@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import { diagnose } from '../evaluators/diagnosis/diagnose.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
-import { passagesWithout } from '../knowledge/docs-part.ts';
-import type { Passage } from '../knowledge/passage.ts';
+import type { FrictionJob } from '../evaluators/friction/stumble.ts';
+import { docsWithout } from '../knowledge/docs-part.ts';
+import type { StoredDocs } from '../knowledge/open-stored-docs.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
@@ -18,8 +20,8 @@ export interface GradeRunRequest {
   run: Run;
   store: Store;
   libraries: InstalledLibrary[];
-  /** The passages that the run searched, by library; a library whose docs are gone has none here. */
-  docs: ReadonlyMap<string, readonly Passage[]>;
+  /** The docs that the run searched, by library; those that are gone are not there. */
+  docs: ReadonlyMap<string, StoredDocs>;
   /** Asked for what they have not said yet; what other judges said stays. */
   judges: readonly Judge[];
   /** Whether attempts that are graded already are graded anew. */
@@ -33,7 +35,7 @@ export interface GradeRunRequest {
   signal: AbortSignal;
 }
 
-/** Grades the stored attempts of a run, then asks judges about them. New evaluations and friction replace those before. */
+/** Grades the stored attempts of a run, then asks judges about them. New evaluations, friction and diagnoses replace those before. */
 export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
   const attempts = store.listAttempts(run);
   const limit = pLimit(concurrency);
@@ -49,8 +51,9 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
           const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, runs, signal });
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
-          const friction = await findFriction({ ...installed, attempt, evaluations, task, persona, docs: docsOf(attempt.trial, docs) });
-          store.setFriction(run.id, trialKey(attempt.trial), friction);
+          const job = { ...installed, attempt, evaluations, task, persona, ...docsOf(attempt.trial, docs) };
+          store.setFriction(run.id, trialKey(attempt.trial), await findFriction(job));
+          store.setDiagnosis(run.id, trialKey(attempt.trial), await diagnose(job));
           store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);
           finished += 1;
           onGraded(attempt, finished, attempts.length);
@@ -71,7 +74,9 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
   );
 }
 
-function docsOf({ library, without }: Trial, docs: GradeRunRequest['docs']): readonly Passage[] | null {
-  const passages = docs.get(library) ?? null;
-  return passages === null || without === undefined ? passages : passagesWithout(passages, without);
+function docsOf({ library, without }: Trial, docs: GradeRunRequest['docs']): Pick<FrictionJob, 'docs' | 'search'> {
+  const searched = docs.get(library);
+  if (searched === undefined) return { docs: null, search: null };
+  const { passages, search } = without === undefined ? searched : docsWithout(searched, without);
+  return { docs: passages, search };
 }

@@ -57,10 +57,10 @@ describe('the store of judgements', () => {
       store.setEvaluations('small-1', key, []);
     }
     const database = new Database(path.join(home, 'uagent.db'));
-    database.exec('DROP TABLE judgements; DROP TABLE calibrations; PRAGMA user_version = 2');
+    database.exec('DROP TABLE judgements; DROP TABLE calibrations; ALTER TABLE attempts DROP COLUMN diagnosis; PRAGMA user_version = 2');
     database.close();
     using store = openStore(home);
-    expect(store.listOutcomes(findRun(store, 'small-1'))).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations: [], friction: null }]);
+    expect(store.listOutcomes(findRun(store, 'small-1'))).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations: [], friction: null, diagnosis: null }]);
     store.addJudgement('small-1', key, judgement('openai:a', 'readability', 70));
     expect(store.listOutcomes(findRun(store, 'small-1'))[0]?.judgements).toHaveLength(1);
   });

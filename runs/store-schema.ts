@@ -16,6 +16,7 @@ const migrations = [
      PRIMARY KEY (run, key, judge, dimension)
    ) STRICT;
    CREATE TABLE calibrations (judge TEXT NOT NULL, question TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (judge, question)) STRICT;`,
+  'ALTER TABLE attempts ADD COLUMN diagnosis TEXT;',
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

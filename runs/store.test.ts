@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { trialKey } from '../agents/trial.ts';
+import type { Diagnosis } from '../evaluators/diagnosis/diagnosis.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Friction } from '../evaluators/friction/stumble.ts';
 import { attemptOf, smallRun, trialOf } from './fixtures/small-run.ts';
@@ -22,6 +23,8 @@ const evaluations: Evaluation[] = [{ dimension: 'correctness', kind: 'unscored',
 
 const friction: Friction = { stumbles: [{ class: 'thrash', subject: 'turns', evidence: [{ kind: 'budget', budget: 'turns' }] }], unknown: [] };
 
+const diagnosis: Diagnosis = { primary: 'not-docs', reason: 'for the test', misleading: [], symbols: [] };
+
 describe('the store', () => {
   it('numbers the runs of each suite', () => {
     using store = openStore(home);
@@ -36,30 +39,31 @@ describe('the store', () => {
       const run = store.addRun(smallRun);
       for (const persona of ['senior', 'junior']) store.addAttempt(run.id, attemptOf(trialOf(persona)));
       store.setFriction(run.id, trialKey(trialOf('senior')), friction);
+      store.setDiagnosis(run.id, trialKey(trialOf('senior')), diagnosis);
       store.setEvaluations(run.id, trialKey(trialOf('senior')), evaluations);
     }
     using store = openStore(home);
     const run = findRun(store, 'small-1');
     expect(run).toEqual({ ...smallRun, id: 'small-1' });
     expect(store.listAttempts(run).map(({ attempt }) => attempt.trial.persona)).toEqual(['junior', 'senior']);
-    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations, friction }]);
+    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations, friction, diagnosis }]);
     expect(store.listRuns()).toEqual([
       { id: 'small-1', label: null, createdAt: smallRun.createdAt, suite: 'small', planned: 2, attempted: 2, graded: 1 },
     ]);
   });
 
-  it('takes over what an earlier version graded, without friction', () => {
+  it('takes over what an earlier version graded, without friction and diagnosis', () => {
     openStore(home)[Symbol.dispose]();
     const database = new Database(path.join(home, 'uagent.db'));
     // As the first version of the schema had it.
-    database.exec('ALTER TABLE attempts DROP COLUMN friction; DROP TABLE judgements; DROP TABLE calibrations; PRAGMA user_version = 1');
+    database.exec('ALTER TABLE attempts DROP COLUMN friction; ALTER TABLE attempts DROP COLUMN diagnosis; DROP TABLE judgements; DROP TABLE calibrations; PRAGMA user_version = 1');
     const run = { ...smallRun, id: 'small-1' };
     database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, NULL, ?, 2, ?)').run(run.id, run.createdAt, 'small', JSON.stringify(run));
     database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)')
       .run(run.id, trialKey(trialOf('junior')), JSON.stringify(attemptOf(trialOf('junior'))), JSON.stringify(evaluations));
     database.close();
     using store = openStore(home);
-    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations, friction: null }]);
+    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations, friction: null, diagnosis: null }]);
   });
 
   it('is open to two at once', () => {

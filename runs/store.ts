@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import type { Diagnosis } from '../evaluators/diagnosis/diagnosis.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Friction } from '../evaluators/friction/stumble.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
@@ -26,6 +27,8 @@ export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'
   addAttempt(runId: string, attempt: Attempt): void;
   /** Stored before the evaluations, which make the attempt a graded one. */
   setFriction(runId: string, key: string, friction: Friction): void;
+  /** As friction. */
+  setDiagnosis(runId: string, key: string, diagnosis: Diagnosis): void;
   setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
   /** Attempts in the order of the plan. */
   listAttempts(run: Run): StoredAttempt[];
@@ -49,6 +52,8 @@ export interface StoredAttempt {
   evaluations: Evaluation[] | null;
   /** Null until looked into. */
   friction: Friction | null;
+  /** As friction. */
+  diagnosis: Diagnosis | null;
   /** Empty where no judge was asked. */
   judgements: Judgement[];
 }
@@ -61,12 +66,13 @@ export function openStore(home: string): Store {
   const updateRun = database.prepare('UPDATE runs SET planned = ?, body = ? WHERE id = ?');
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
+  const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listJudgements, ...judgementWrites } = prepareJudgements(database, file);
 
   const listAttempts = (run: Run): StoredAttempt[] => {
     const judgements = listJudgements(run.id);
-    const rows = database.prepare('SELECT key, body, evaluations, friction FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
+    const rows = database.prepare('SELECT key, body, evaluations, friction, diagnosis FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
     const byKey = new Map(rows.map((row) => [row.key, row]));
     return run.trials.flatMap((trial) => {
       const row = byKey.get(trialKey(trial));
@@ -76,6 +82,7 @@ export function openStore(home: string): Store {
         attempt,
         evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
         friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
+        diagnosis: row.diagnosis === null ? null : (JSON.parse(row.diagnosis) as Diagnosis),
         judgements: judgements.get(row.key) ?? [],
       }];
     });
@@ -107,12 +114,15 @@ export function openStore(home: string): Store {
     setFriction: (runId, key, friction) => {
       updateFriction.run(JSON.stringify(friction), runId, key);
     },
+    setDiagnosis: (runId, key, diagnosis) => {
+      updateDiagnosis.run(JSON.stringify(diagnosis), runId, key);
+    },
     setEvaluations: (runId, key, evaluations) => {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
     },
     listAttempts,
-    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction, judgements }) =>
-      evaluations === null ? [] : [{ attempt, evaluations, friction, ...(judgements.length === 0 ? {} : { judgements }) }]),
+    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction, diagnosis, judgements }) =>
+      evaluations === null ? [] : [{ attempt, evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) }]),
     [Symbol.dispose]: () => {
       database.close();
     },
@@ -124,6 +134,7 @@ interface AttemptRow {
   body: string;
   evaluations: string | null;
   friction: string | null;
+  diagnosis: string | null;
 }
 
 function openDatabase(home: string, file: string): Database.Database {

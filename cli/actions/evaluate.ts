@@ -53,9 +53,9 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const judges = openJudges(options.judge, context);
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
-  const docs = await readDocsOfRun({ run, home, onProgress: progress.say });
+  using stored = await readDocsOfRun({ run, home, onProgress: progress.say });
   await gradeRun({
-    run, store, libraries, docs, judges, regrade: judges.length === 0 || options.runs > 1, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
+    run, store, libraries, docs: stored.docs, judges, regrade: judges.length === 0 || options.runs > 1, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ trial }, finished, planned) => {
       progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
     },

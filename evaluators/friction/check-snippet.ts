@@ -58,8 +58,8 @@ const undeclared: ReadonlySet<string> = new Set(['TS2304', 'TS2503', 'TS2552', '
 /** What is wrong is the type of a value that is there. */
 const aboutTypes: ReadonlySet<string> = new Set(['TS2322', 'TS2345', 'TS2559', 'TS2739', 'TS2740', 'TS2741', 'TS2769']);
 
-/** Docs also show what does not work: then the line, or the comment above it, says so. */
-function isMeant(lines: readonly string[], line: number): boolean {
+/** Docs also show what does not work: then the line (from 1), or the comment above it, says so. */
+export function isMeant(lines: readonly string[], line: number): boolean {
   const comments = [lines[line - 1], lines[line - 2]].map((text) => /(?:\/\/|\/\*).*$/u.exec(text ?? '')?.[0] ?? '');
   return comments.some((comment) => saysBroken.test(comment));
 }

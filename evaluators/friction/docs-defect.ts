@@ -10,22 +10,41 @@ import type { Detector, FrictionJob, Stumble } from './stumble.ts';
 
 /** Code of the docs that the attempt saw, that does not compile against the installed library, and that its own code follows. */
 export const docsDefect: Detector = async (job) => {
-  const { attempt, docs } = job;
-  if (attempt.passages.length === 0) return [];
-  if (docs === null) return { unknown: 'The docs that were searched are no longer there.' };
-  const seen = new Set(attempt.passages.map(({ id }) => id));
-  const broken = await brokenBlocks(docs.filter((passage) => seen.has(passage.id) && !isHistory(passage)), job);
-  if (broken.length === 0) return [];
-  const versions = versionsOf(job);
-  const stumbles: Stumble[] = [];
-  for (const { path, block, inspection, defects } of broken) {
-    for (const defect of defects) if (await isFollowed({ inspection, defect, versions, job })) stumbles.push(stumbleAt(path, block, defect));
-  }
-  return stumbles;
+  if (job.attempt.passages.length === 0) return [];
+  if (job.docs === null) return { unknown: 'The docs that were searched are no longer there.' };
+  return (await followedDefects(job)).map(({ path, block, defect }) => stumbleAt(path, block, defect));
 };
 
+/** A mistake in a block of the docs; its line counts from the block's first. */
+export interface FollowedDefect {
+  path: string;
+  block: CodeBlock;
+  defect: Finding;
+}
+
+const kept = new WeakMap<FrictionJob, Promise<FollowedDefect[]>>();
+
+/** What `docsDefect` and the diagnosis are both told from. */
+export function followedDefects(job: FrictionJob): Promise<FollowedDefect[]> {
+  const defects = kept.get(job) ?? findFollowed(job);
+  kept.set(job, defects);
+  return defects;
+}
+
+async function findFollowed(job: FrictionJob): Promise<FollowedDefect[]> {
+  const seen = new Set(job.attempt.passages.map(({ id }) => id));
+  const broken = await brokenBlocks((job.docs ?? []).filter((passage) => seen.has(passage.id) && !isHistory(passage)), job);
+  if (broken.length === 0) return [];
+  const versions = versionsOf(job);
+  const followed: FollowedDefect[] = [];
+  for (const { path, block, inspection, defects } of broken) {
+    for (const defect of defects) if (await isFollowed({ inspection, defect, versions, job })) followed.push({ path, block, defect });
+  }
+  return followed;
+}
+
 /** Pages about former versions show code that is meant to be former. */
-function isHistory({ path, heading }: Passage): boolean {
+export function isHistory({ path, heading }: Passage): boolean {
   return /change ?log|migrat|upgrad|breaking change|release notes/iu.test(`${path.slice(path.lastIndexOf('/') + 1)} ${heading.join(' ')}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../agents/attempt.ts';
 import type { Persona } from '../../agents/persona.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Installation } from '../../tasks/languages/language.ts';
 import type { Library } from '../../tasks/library.ts';
@@ -41,6 +42,8 @@ export interface FrictionJob {
   persona: Persona;
   /** Every passage of the docs that could be searched, in reading order; null when they are no longer there. */
   docs: readonly Passage[] | null;
+  /** The search of those docs, where it can be done again without asking anyone; null where it cannot. */
+  search: KnowledgeBase['search'] | null;
 }
 
 /** The stumbles of one class, or why they cannot be told. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../report.ts';
 import { AttemptsView } from './attempts/attempts-view.tsx';
 import { JudgingSection } from './judging/judging-section.tsx';
+import { FixesSection } from './fixes/fixes-section.tsx';
 import { MethodSection } from './method/method-section.tsx';
 import { FrictionSection } from './friction/friction-section.tsx';
 import { Overview } from './overview/overview.tsx';
@@ -31,6 +32,7 @@ function Sections({ report }: { report: Report }): VNode {
     <>
       <Overview report={report} />
       <TasksSection report={report} />
+      <FixesSection report={report} />
       <FrictionSection report={report} />
       <JudgingSection report={report} />
       <MethodSection report={report} />

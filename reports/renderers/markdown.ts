@@ -1,6 +1,8 @@
 import { ablationText, ablationTitle, partTitle } from '../ablation-words.ts';
 import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
 import { endingMessage } from '../ending-message.ts';
+import { causeWords } from '../fixes/cause-words.ts';
+import { markdownFixes } from '../fixes/markdown-fixes.ts';
 import { frictionWords } from '../friction-words.ts';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
 import { dimensions } from '../../evaluators/evaluation.ts';
@@ -18,6 +20,7 @@ function renderMarkdown(report: Report): string {
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
     ...report.contrasts.map((contrast) => `**${contrastTitles[contrast.kind]}**, ${markdownText(contrast.library)}, ${markdownText(contrast.model)}: ${markdownText(contrastSentence(contrast))}`),
+    ...markdownFixes(report),
     ...judgingLine(report),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
@@ -111,11 +114,18 @@ function attemptBlock(attempt: ReportAttempt): string {
     }),
     ...failed.slice(0, 5).map(({ name, message }) => `- case ${markdownText(name)}: ${markdownText(message)}`),
     ...(failed.length > 5 ? [`- and ${String(failed.length - 5)} more failed cases`] : []),
+    ...causeLines(attempt),
     ...(attempt.stumbles ?? []).filter(({ evidence }) => evidence[0]?.kind !== 'finding').slice(0, 5).map((stumble) => `- ${stumble.class} ${markdownText(`${stumble.subject}: ${stumble.evidence[0]?.message ?? ''}`)}`),
     ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(`${place(file, line)}${message}`)}`),
   ];
   const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(text, 'ts'));
   return [lines.join('\n'), ...code].join('\n\n');
+}
+
+function causeLines({ diagnosis }: ReportAttempt): string[] {
+  if (diagnosis === null || diagnosis.primary === 'none') return [];
+  const told = diagnosis.traces.filter(({ isDecisive }) => isDecisive).slice(0, 3).map(({ message }) => message);
+  return [`- **${causeWords[diagnosis.primary]}.** ${markdownText([diagnosis.reason, ...told].filter((text) => text !== '').join(' '))}`];
 }
 
 /** A finding about the whole attempt has neither file nor line. */

@@ -7,6 +7,7 @@ import { BandFigure } from '../parts/band.tsx';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
 import { CasesTable } from './cases-table.tsx';
+import { CauseList } from './cause-list.tsx';
 import { CodePanels } from './code-panels.tsx';
 import { Conversation } from './conversation.tsx';
 import { JudgementList } from './judgement-list.tsx';
@@ -59,6 +60,7 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
         })}
       </dl>
       <ScoreParts attempt={attempt} />
+      <CauseList diagnosis={attempt.diagnosis} />
       <StumbleList stumbles={attempt.stumbles} />
       <JudgementList report={report} attempt={attempt} />
       <CodePanels attempt={attempt} />

@@ -12,7 +12,8 @@ export function outcomeOf({ solved, submission }: ReportAttempt): OutcomeFilter 
 
 /** What the address asks for; an unknown value of a filter finds nothing rather than everything. */
 export function filterAttempts(report: Report, query: Readonly<Record<string, string>>): ReportAttempt[] {
-  const { persona = '', task = '', outcome = '', group = '', friction = '' } = query;
+  const { persona = '', task = '', outcome = '', group = '', friction = '', cause = '', fix = '' } = query;
+  const fixed = report.fixes[Number(fix) - 1];
   const own = report.groups[Number(group)];
   return report.attempts.filter(
     (attempt) =>
@@ -20,6 +21,8 @@ export function filterAttempts(report: Report, query: Readonly<Record<string, st
       (task === '' || attempt.trial.task === task) &&
       (outcome === '' || outcomeOf(attempt) === outcome) &&
       (friction === '' || attempt.stumbles?.some((stumble) => stumble.class === friction) === true) &&
+      (cause === '' || attempt.diagnosis?.primary === cause) &&
+      (fix === '' || fixed?.keys.includes(attempt.key) === true) &&
       (group === '' || (attempt.trial.library === own?.library && attempt.trial.arm === own.arm && attempt.trial.model === own.model)),
   );
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../report.ts';
 import { routeTo, views } from '../route.ts';
 import type { View } from '../route.ts';
 
-const titles: Record<View, string> = { overview: 'Overview', tasks: 'Tasks', friction: 'Friction', judges: 'Judges', method: 'Method', attempts: 'Attempts' };
+const titles: Record<View, string> = { overview: 'Overview', tasks: 'Tasks', fixes: 'What to fix', friction: 'Friction', judges: 'Judges', method: 'Method', attempts: 'Attempts' };
 
 export function PageHeader({ report, current }: { report: Report; current: View }): VNode {
   return (

@@ -1,0 +1,76 @@
+import type { Inventory } from '../../knowledge/inventory.ts';
+import { readApi } from '../../knowledge/inventory/read-inventory.ts';
+import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
+import { inspectOnce } from '../compliance/inspect-once.ts';
+import { inspectReference } from '../compliance/inspect-reference.ts';
+import type { Finding, FrictionClass } from '../evaluation.ts';
+import { isSolved } from '../friction/is-solved.ts';
+import type { FrictionJob } from '../friction/stumble.ts';
+
+export interface Needs {
+  /** What the nearest accepted reference needs beyond what the starter hands over, and the submission does not use. */
+  missing: SymbolWords[];
+  /** What the submission uses, in a way that the compiler is against. */
+  misused: SymbolWords[];
+  /** Ids of what the submission uses and the starter hands over. */
+  has: ReadonlySet<string>;
+  /** Every symbol of that reference. */
+  way: string[];
+  inventory: Inventory;
+}
+
+/** Below this the library was not used as it is meant to be: the lower end of the band "good". */
+const lowCompliance = 61;
+
+/** Whether there is anything to explain: the task is not solved, or solved with poor use of the library. */
+export function needsCause({ evaluations }: FrictionJob): boolean {
+  return !isSolved(evaluations) || usesLibraryBadly(evaluations);
+}
+
+function usesLibraryBadly(evaluations: FrictionJob['evaluations']): boolean {
+  return evaluations.some((each) => each.dimension === 'compliance' && each.kind === 'scored' && each.score < lowCompliance);
+}
+
+/**
+ * The symbols that an attempt needed: those of the nearest reference, or where the task was solved with the library in another
+ * way, none but those of that way. What other attempts did is no measure: code that writes the library's work anew solves a
+ * task as well, and a diagnosis must not change with who else has tried.
+ */
+export async function neededSymbols({ attempt, evaluations, task, library, installation }: FrictionJob): Promise<Needs | null> {
+  const solutions = task.solutions[library.id];
+  if (solutions === undefined) return null;
+  const { inventory } = await readApi({ library, installation });
+  const starter = await inspectReference({ file: solutions.starter, library, installation });
+  const handedOver = new Set(starter.symbols);
+  const submission = attempt.submission === null ? null : await inspectOnce({ submission: attempt.submission, library, installation });
+  const used = new Set(submission?.symbols ?? []);
+  const ways: { way: string[]; missing: string[] }[] = [];
+  for (const file of solutions.references) {
+    const { symbols } = await inspectReference({ file, library, installation });
+    ways.push({ way: symbols, missing: symbols.filter((symbol) => !handedOver.has(symbol) && !used.has(symbol)) });
+  }
+  const nearest = ways.sort((a, b) => a.missing.length - b.missing.length)[0] ?? { way: [], missing: [] };
+  const isOtherWay = isSolved(evaluations) && !isBypassed(evaluations);
+  const missing = isOtherWay ? [] : nearest.missing;
+  const misused = [...new Set(libraryMistakes(evaluations).flatMap((finding) => meantSymbol(finding, inventory) ?? []))].filter((id) => !missing.includes(id)).sort();
+  return { missing: missing.map((id) => symbolWords(id, inventory)), misused: misused.map((id) => symbolWords(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory };
+}
+
+/** Whether the library was gone round as a whole. */
+function isBypassed(evaluations: FrictionJob['evaluations']): boolean {
+  return evaluations.some(({ dimension, findings }) => dimension === 'compliance' && findings.some(({ code }) => code === 'never-used' || code === 'only-handed-over'));
+}
+
+const mistakeClasses: ReadonlySet<FrictionClass | null> = new Set(['setup-failure', 'invented-symbol', 'near-miss-name', 'wrong-call', 'wrong-options', 'wrong-return', 'deprecated']);
+
+/** What the compiler has against the use of the library. */
+export function libraryMistakes(evaluations: FrictionJob['evaluations']): Finding[] {
+  return evaluations.flatMap(({ dimension, findings }) => (dimension === 'compliance' ? findings.filter((finding) => mistakeClasses.has(finding.class)) : []));
+}
+
+/** The symbol of the library that a mistake is about; undefined where nobody knows what was meant. */
+function meantSymbol({ class: kind, symbol, args }: Finding, { symbols }: Inventory): string | undefined {
+  if (symbol === undefined || kind === 'deprecated') return undefined;
+  const suggested = args['suggestion'] === undefined ? symbol : `${symbol.slice(0, symbol.lastIndexOf('.') + 1)}${String(args['suggestion'])}`;
+  return symbols.some(({ id }) => id === suggested) ? suggested : undefined;
+}

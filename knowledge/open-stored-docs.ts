@@ -1,0 +1,46 @@
+import { createEmbedder } from './embedders/create-embedder.ts';
+import { isLocal } from './embedders/is-local.ts';
+import { bitsOf, findPassages } from './find-passages.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import type { Passage } from './passage.ts';
+import { indexFolder } from './store/index-folder.ts';
+import { loadIndex, type LoadedIndex } from './store/load-index.ts';
+import { openVectorBackend } from './vectors/open-vector-backend.ts';
+
+/** The docs that a run searched, as its index has them. */
+export interface StoredDocs extends Disposable {
+  /** In reading order. */
+  passages: readonly Passage[];
+  /** As it was searched then; null where that would take an embedder that somebody else runs. */
+  search: KnowledgeBase['search'] | null;
+}
+
+export interface StoredDocsRequest {
+  /** The `.uagent` folder. */
+  home: string;
+  libraryId: string;
+  hash: string;
+  embedder: string;
+}
+
+/** Opens a stored index without its library; null when it is not there or was changed. Nobody is asked for anything. */
+export async function openStoredDocs({ home, libraryId, hash, embedder: id }: StoredDocsRequest): Promise<StoredDocs | null> {
+  const request = { folder: indexFolder(home, libraryId, hash), expected: { libraryId, hash, embedder: id } };
+  let result = await loadIndex({ ...request, backend: await openVectorBackend() });
+  // Its vectors can be searched one by one where its graph is not for this machine.
+  if (result.kind === 'unusable') result = await loadIndex({ ...request, backend: { kind: 'exact', reason: 'the graph cannot be used' } });
+  return result.kind === 'loaded' ? toDocs(result.index, id) : null;
+}
+
+function toDocs({ database, vectors }: LoadedIndex, id: string): StoredDocs {
+  const { passages, fullText } = database;
+  const tagBits = passages.map((passage) => bitsOf(passage.tags));
+  const indexes = isLocal(id) ? { passages, tagBits, fullText, vectors, embedder: createEmbedder(id, {}) } : null;
+  return {
+    passages,
+    search: indexes === null ? null : (query) => findPassages(indexes, query),
+    [Symbol.dispose]: () => {
+      database[Symbol.dispose]();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trialKey } from '../../agents/trial.ts';
+import { gradeRun } from '../../runs/grade-run.ts';
+import { readDocsOfRun } from '../../runs/read-docs-of-run.ts';
+import { reference, runPlanted, type Planted, type PlantedRun } from '../../runs/fixtures/planted/planted-run.ts';
+import { sandboxes } from '../../tasks/sandbox/index.ts';
+import { closeTypeProjects } from '../../tasks/languages/type-project.ts';
+import { buildReport } from '../build-report.ts';
+import type { Report } from '../report.ts';
+
+const search = (query: string) => ({ name: 'search_docs', arguments: { query } });
+const forBatch = search('fetching several paths, the last one first');
+const code = (body: string): string => `import { createClient } from 'courier';\n\nexport function fetchAll(address: string, paths: string[]): string[] {\n  const client = createClient(address);\n  ${body}\n}\n`;
+const oneByOne = code('return paths.map((path) => client.request(path));');
+const sendAll = code("return client.sendAll(paths, { order: 'reversed' });");
+const batchPage = 'guide/batch.md, lines 1 to 12';
+
+/** Developers in front of docs with one defect, the cause, and what tells it. */
+const plants: Record<string, [planted: Planted, primary: string, decisive: string[]]> = {
+  'a page removed': [{ docs: 'page-removed', persona: 'senior', calls: [forBatch], code: oneByOne }, 'absent', ['No passage explains `Client.batch`. It would belong where `createClient` is taught: README.md:1.']],
+  'a symbol renamed in an example': [{ docs: 'symbol-renamed', persona: 'senior', calls: [forBatch], code: sendAll }, 'misleading', ["guide/batch.md:11 shows `client.sendAll(['a', 'b'], { order: 'reversed' });`, which does not compile: TS2339: Property 'sendAll' does not exist on type 'Client'."]],
+  'the same in a fragment': [{ docs: 'fragment-renamed', persona: 'senior', calls: [forBatch], code: sendAll }, 'misleading', ["guide/batch.md:8 shows `client.sendAll(['a', 'b'], { order: 'reversed' });`, which does not compile: TS2339: Property 'sendAll' does not exist on type 'Client'."]],
+  'the same by a developer without a model': [{ docs: 'symbol-renamed', persona: 'intermediate' }, 'misleading', ["guide/batch.md:11 shows `client.sendAll(['a', 'b'], { order: 'reversed' });`, which does not compile: TS2339: Property 'sendAll' does not exist on type 'Client'."]],
+  'a page buried': [{ docs: 'buried', persona: 'senior', calls: [search('answers in reversed order')], code: oneByOne }, 'not-retrieved', [`\`Client.batch\` is explained in ${batchPage}, which none of its searches brought. “answers in reversed order” ranked it number 16.`]],
+  'a page below what is shown': [{ docs: 'buried', persona: 'intermediate', calls: [search('headers, cookies and retries of the paths in reversed order')], code: oneByOne }, 'not-read', [`\`Client.batch\` is explained in ${batchPage}, below what the persona is shown. “headers, cookies and retries of the paths in reversed order” ranked it number 9.`]],
+  'a page of another level': [{ docs: 'whole', persona: 'junior', calls: [forBatch], code: oneByOne }, 'not-read', [`\`Client.batch\` is explained in ${batchPage}, which its level does not read.`]],
+  'a page that nobody looked for': [{ docs: 'whole', persona: 'senior', code: oneByOne }, 'not-read', [`\`Client.batch\` is explained in ${batchPage}, and it never looked into the docs.`]],
+  'the right passage, not followed': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: oneByOne }, 'ignored', [`It saw ${batchPage}, which explains \`Client.batch\`, and the code does without it.`]],
+  'the right passage, used otherwise': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths[0], { order: 'reversed' });") }, 'ignored', [`It saw ${batchPage}, which explains \`Client.batch\`, and the code uses it otherwise.`]],
+  'the wrong logic': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths.slice(1), { order: 'reversed' });") }, 'not-docs', []],
+  'nothing handed in': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: null }, 'not-docs', []],
+  'a name made up': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("client.close();\n  return client.batch(paths, { order: 'reversed' });") }, 'unknown', []],
+  'another way that works': [{ docs: 'whole', persona: 'senior', calls: [search('quick start')], code: code('return paths.map((path) => client.request(path)).reverse();') }, 'none', []],
+  'the reference': [{ docs: 'whole', persona: 'senior', code: reference }, 'none', []],
+  'no docs at all': [{ docs: 'whole', persona: 'senior', arm: 'closed-book', code: oneByOne }, 'unknown', []],
+};
+
+let planted: PlantedRun;
+let report: Report;
+beforeAll(async () => {
+  planted = await runPlanted(Object.fromEntries(Object.entries(plants).map(([name, [plant]]) => [name, plant])));
+  report = buildReport({ run: planted.run, outcomes: planted.store.listOutcomes(planted.run), version: '1' });
+});
+afterAll(async () => {
+  planted[Symbol.dispose]();
+  await closeTypeProjects();
+});
+
+test.each(Object.entries(plants))('%s', (name, [, primary, decisive]) => {
+  const key = trialKey(planted.outcomeOf(name).attempt.trial);
+  const diagnosis = report.attempts.find((attempt) => attempt.key === key)?.diagnosis;
+  expect([diagnosis?.primary, diagnosis?.traces.filter(({ isDecisive }) => isDecisive).map(({ message }) => message)]).toEqual([primary, decisive]);
+});
+
+test('what cannot be told says why, and what is not of the docs says what it was', () => {
+  const reasonOf = (name: string): string | undefined => planted.outcomeOf(name).diagnosis?.reason;
+  expect(reasonOf('no docs at all')).toBe('It had no docs to look into.');
+  expect(reasonOf('the wrong logic')).toBe('It uses all that it needed of the library, and the compiler has nothing against how. Case "three" has a wrong answer: expected.length: 3 ≠ 2.');
+  expect(reasonOf('a name made up')).toMatch(/^Nothing that it needed is missing, and nothing that it saw shows its mistake: .*'close'/u);
+});
+
+test('every defect is a fix that names place, symbol, personas and what is at stake', () => {
+  const fixes = report.fixes.map(({ library, kind, text, decided, personas, points }) => [library, kind, text, decided, personas.join(' '), points > 0]);
+  expect(fixes).toEqual(expect.arrayContaining([
+    ['page-removed', 'absent', 'No page shows `Client.batch`, `order`; add them where `createClient` is taught: README.md:1.', 1, 'senior', true],
+    ['symbol-renamed', 'misleading', 'guide/batch.md:11: the example uses `sendAll`, which courier 2.1.0 does not have; it has `batch`.', 2, 'intermediate senior', true],
+    ['fragment-renamed', 'misleading', 'guide/batch.md:8: the example uses `sendAll`, which courier 2.1.0 does not have; it has `batch`.', 1, 'senior', true],
+    ['buried', 'not-retrieved', 'guide/batch.md:1 explains `Client.batch`, `order`, and searches such as “answers in reversed order” did not bring it: say there in such words what they are for.', 1, 'senior', true],
+    ['buried', 'not-read', 'guide/batch.md:1 explains `Client.batch`, `order` and came just below what Intermediate is shown (number 9 for “headers, cookies and retries of the paths in reversed order”): give them a section that begins with what they are for.', 1, 'intermediate', true],
+    ['whole', 'not-read', 'guide/batch.md:1 explains `Client.batch`, `order`, which Junior does not read: show them in what every level reads, such as the README.', 1, 'junior', true],
+    ['whole', 'ignored', 'guide/batch.md:1 explains `Client.batch`, `order`; whoever failed had seen it and did otherwise: say there when to use them, with an example.', 2, 'senior', true],
+  ]));
+  expect(fixes).toHaveLength(7);
+  expect(report.fixes.at(-1)?.kind).toBe('ignored');
+});
+
+test('grading the stored run again comes to the same, and without the embedder only the ranks are unknown', async () => {
+  const { run, store, libraries, home } = planted;
+  const before = store.listOutcomes(run).map(({ diagnosis }) => diagnosis);
+  const key = trialKey(planted.outcomeOf('a page buried').attempt.trial);
+  const request = { run: { ...run, trials: run.trials.filter((trial) => trialKey(trial) === key) }, store, libraries, judges: [], regrade: true, sandbox: sandboxes.bubblewrap, runs: 1, concurrency: 1, onGraded: () => undefined, onJudged: () => undefined, signal: new AbortController().signal };
+  using stored = await readDocsOfRun({ run, home, onProgress: () => undefined });
+  store.setDiagnosis(run.id, key, { primary: 'none', reason: '', misleading: [], symbols: [] });
+  await gradeRun({ ...request, docs: stored.docs });
+  expect(store.listOutcomes(run).map(({ diagnosis }) => diagnosis)).toEqual(before);
+  await gradeRun({ ...request, docs: new Map([...stored.docs].map(([id, docs]) => [id, { ...docs, search: null }])) });
+  expect(planted.outcomeOf('a page buried').diagnosis).toMatchObject({ primary: 'not-retrieved', symbols: expect.arrayContaining([expect.objectContaining({ asked: [{ query: 'answers in reversed order', rank: 'unknown' }] })]) as unknown });
+  await gradeRun({ ...request, docs: new Map() });
+  expect(planted.outcomeOf('a page buried').diagnosis).toMatchObject({ primary: 'unknown', reason: 'Client.batch: The docs that were searched are no longer there.' });
+});
