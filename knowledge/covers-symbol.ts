@@ -27,7 +27,10 @@ export interface PassageParts {
 
 export function readParts(passage: Text): PassageParts {
   const { heading, body } = searchText({ ...emptyPassage, ...passage });
-  return { path: passage.path, heading, body, ...partsOf(body), declares: isDeclaration(passage.text) };
+  const declares = isDeclaration(passage.text);
+  // What a comment in there says of a name is about another symbol.
+  const parts = declares ? { headings: '', marked: '', code: body.split('\n').map(withoutComments).join('\n') } : partsOf(body);
+  return { path: passage.path, heading, body, ...parts, declares };
 }
 
 /** `coversSymbol` of a passage that was taken apart. */
@@ -103,9 +106,14 @@ function partsOf(body: string): { headings: string; marked: string; code: string
     const [, mark = ''] = /^\s*(`{3,}|~{3,})/u.exec(line) ?? [];
     if (fence === '' && mark !== '') fence = mark;
     else if (fence !== '' && mark.startsWith(fence)) fence = '';
-    else if (fence !== '') code.push(line.replace(/'[^']*'|"[^"]*"|`[^`]*`|\/\/.*$|^\s*\/?\*.*$/gu, ''));
+    else if (fence !== '') code.push(withoutComments(line));
     else if (/^\s*#/u.test(line)) headings.push(line.replace(/^\s*#+\s*/u, ''));
     else for (const [, inline = '', strong = ''] of line.matchAll(/`([^`]+)`|[*_]{1,2}([\w$.#]+)[*_]{1,2}/gu)) marked.push(inline, strong);
   }
   return { headings: headings.join('\n'), marked: marked.join('\n'), code: code.join('\n') };
+}
+
+/** A line of code without its strings and comments. */
+function withoutComments(line: string): string {
+  return line.replace(/'[^']*'|"[^"]*"|`[^`]*`|\/\/.*$|^\s*\/?\*.*$/gu, '');
 }
