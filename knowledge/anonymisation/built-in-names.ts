@@ -6,7 +6,7 @@ import type { TypeView } from '../../tasks/languages/type-project.ts';
  * arrays, promises or maps. What hangs on a constructor or on something like `JSON` only is no member of a value.
  */
 export function builtInNames({ ts: typescript, program }: Pick<TypeView, 'ts' | 'program'>): Set<string> {
-  const names = new Set(['default', 'constructor', 'prototype', 'arguments', 'undefined', 'exports', 'module', 'require', 'globalThis', 'NaN', 'Infinity']);
+  const names = new Set(['default', 'constructor', 'prototype', 'arguments', 'undefined', 'exports', 'module', 'require', 'globalThis', 'NaN', 'Infinity', ...everybodys]);
   const add = (node: ts.Node | undefined): void => {
     if (node !== undefined && (typescript.isIdentifier(node) || typescript.isStringLiteral(node))) names.add(node.text);
   };
@@ -24,3 +24,6 @@ export function builtInNames({ ts: typescript, program }: Pick<TypeView, 'ts' | 
 function isNamespaceLike(name: string): boolean {
   return /Constructor$/u.test(name) || name === 'JSON' || name === 'Math' || name === 'Atomics';
 }
+
+/** What everybody calls the parameter that it is: no library is known by it. */
+const everybodys = ['options', 'opts', 'params', 'args', 'callback'];

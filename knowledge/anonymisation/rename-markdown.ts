@@ -72,7 +72,7 @@ function isMarkedAsCode(value: string, parent: Parents | undefined, index: numbe
   const before = parent.children[index - 1];
   if (before?.type === 'html' && /^<code\b/iu.test(before.value)) return true;
   const isAlone = parent.children.length === 1 && (parent.type === 'heading' || parent.type === 'strong' || parent.type === 'emphasis' || parent.type === 'tableCell' || parent.type === 'link');
-  return isAlone && isName(value.trim());
+  return isAlone && (isName(value.trim()) || (parent.type === 'emphasis' && /^[A-Z]\w*$/u.test(value)));
 }
 
 /** A capitalised word alone is more often a title. */

@@ -14,7 +14,7 @@ export function renameSnippet(typescript: typeof ts, { language, code, text }: {
   // The declarations promise no such list, but the parser keeps one.
   const { parseDiagnostics } = source as ts.SourceFile & { parseDiagnostics?: readonly unknown[] };
   if ((parseDiagnostics ?? []).length > 0) return text.code(code);
-  return applyEdits(code, editsOf(typescript, source, text));
+  return text.identity(applyEdits(code, editsOf(typescript, source, text)));
 }
 
 const scripts = new Set(['', 'js', 'javascript', 'mjs', 'cjs', 'jsx', 'ts', 'typescript', 'mts', 'cts', 'tsx', 'node', 'd.ts']);

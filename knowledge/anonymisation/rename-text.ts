@@ -10,18 +10,20 @@ export interface TextRenamer {
   code(text: string): string;
   /** An address: packages, and names in small letters too, as anchors have them. */
   address(text: string): string;
+  /** Packages and the word that they share, wherever they stand. */
+  identity(text: string): string;
   dictionary: Dictionary;
 }
 
 export function createTextRenamer(typescript: typeof ts, { dictionary, libraryId }: { dictionary: Dictionary; libraryId: string }): TextRenamer {
   const identity = identityRenamer(dictionary, libraryId);
   const small = new Map([...dictionary.table.names].filter(([name]) => isDistinctive(name)).map(([name, alias]) => [name.toLowerCase(), alias.toLowerCase()]));
-  const code = (text: string): string => renameTokens(text, { typescript, dictionary, identity, comment: prose });
+  const code = (text: string): string => renameTokens(identity(text), { typescript, dictionary, comment: prose });
   const prose = (text: string): string => inBackticks(text, code, (outside) => identity(withTags(outside, code).replace(codeLike, (token, after: string) => renameCodeLike(token, after, dictionary))));
   const address = (text: string): string => identity(text).replace(/[A-Za-z_$][\w$]*/gu, (token) =>
     (isDistinctive(token) ? dictionary.alias(token) : undefined) ?? small.get(token) ?? token)
     .replace(/#([\w$-]+)/gu, (whole, fragment: string) => `#${anchor(fragment, dictionary) ?? whole.slice(1)}`);
-  return { prose, code, address, dictionary };
+  return { prose, code, address, identity, dictionary };
 }
 
 /** Such as `addNode` or `to_array`, which no sentence has by chance. */
@@ -56,12 +58,11 @@ function withTags(text: string, code: (text: string) => string): string {
 interface Tokens {
   typescript: typeof ts;
   dictionary: Dictionary;
-  identity: (text: string) => string;
   comment: (text: string) => string;
 }
 
 /** Names as the scanner finds them. A word of the language is a name only behind a dot, and what hangs on a global is not the library's. */
-function renameTokens(text: string, { typescript, dictionary, identity, comment }: Tokens): string {
+function renameTokens(text: string, { typescript, dictionary, comment }: Tokens): string {
   const { SyntaxKind } = typescript;
   const scanner = typescript.createScanner(typescript.ScriptTarget.Latest, false, typescript.LanguageVariant.Standard, text);
   const before: string[] = [];
@@ -73,9 +74,8 @@ function renameTokens(text: string, { typescript, dictionary, identity, comment 
     else if (kind === SyntaxKind.WhitespaceTrivia || kind === SyntaxKind.NewLineTrivia) result += token;
     else {
       if (kind === SyntaxKind.PrivateIdentifier) result += `#${dictionary.alias(token.slice(1)) ?? token.slice(1)}`;
-      else if (kind === SyntaxKind.StringLiteral || kind === SyntaxKind.NoSubstitutionTemplateLiteral) result += identity(token);
       else if (kind === SyntaxKind.Identifier || (kind > SyntaxKind.Identifier && isAfterDot)) {
-        result += isAfterDot && isGlobal(before.at(-2) ?? '') ? token : dictionary.alias(token) ?? identity(token);
+        result += isAfterDot && isGlobal(before.at(-2) ?? '') ? token : dictionary.alias(token) ?? token;
       } else result += token;
       before.push(token);
     }

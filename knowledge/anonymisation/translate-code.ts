@@ -1,0 +1,121 @@
+import type ts from 'typescript';
+import type { TypeView } from '../../tasks/languages/type-project.ts';
+import type { ApiFiles, Dictionary } from './dictionary.ts';
+import type { Edit } from './edits.ts';
+import { importEdits } from './import-edits.ts';
+import { moduleLiteral } from './module-literals.ts';
+import { ownProperties, type OwnProperties } from './own-properties.ts';
+import { propertySymbols } from './property-symbols.ts';
+import { ownerOfNamed, roleOfLiteral } from './property-literals.ts';
+
+export interface TranslateRequest {
+  view: TypeView;
+  /** In the world in which the code is looked at. */
+  files: ApiFiles;
+  dictionary: Dictionary;
+}
+
+/**
+ * The changes that take one file from the real world to the anonymised one or back: each name is looked at in the world that the code
+ * was written for, and gets what it is called in the other where it stands for something of the library, or for nothing at all.
+ */
+export function translateFile(source: ts.SourceFile, request: TranslateRequest): Edit[] {
+  const { view: { ts: typescript, checker }, dictionary } = request;
+  const { edits, bindings } = importEdits(source, request);
+  const properties = ownProperties(source, request);
+  // There, types stand in comments.
+  const isJavaScript = /\.[cm]?jsx?$/u.test(source.fileName);
+  const replace = (node: ts.Node, text: string, inset = 0): void => {
+    edits.push({ start: node.getStart(source) + inset, end: node.end - inset, text });
+  };
+  const visit = (node: ts.Node): void => {
+    if (typescript.isImportDeclaration(node)) return;
+    const module = moduleLiteral(node, typescript);
+    const other = module === undefined ? undefined : dictionary.swapModule(module.text);
+    if (module !== undefined && other !== undefined) replace(module, other, 1);
+    if (typescript.isIdentifier(node) && dictionary.swap(node.text) !== undefined) renameIdentifier(node);
+    if (typescript.isStringLiteralLike(node) && dictionary.swap(node.text) !== undefined && isPropertyString(node, request, properties)) replace(node, dictionary.swap(node.text) ?? node.text, 1);
+    typescript.forEachChild(node, visit);
+    if (isJavaScript) for (const comment of typescript.getJSDocCommentsAndTags(node)) visit(comment);
+  };
+  const renameIdentifier = (node: ts.Identifier): void => {
+    const name = dictionary.swap(node.text) ?? node.text;
+    const { parent } = node;
+    // Of `{ name }` the property and the variable may go different ways.
+    const isShorthand = (typescript.isShorthandPropertyAssignment(parent) && parent.name === node) || (typescript.isBindingElement(parent) && parent.name === node && parent.propertyName === undefined && typescript.isObjectBindingPattern(parent.parent));
+    if (isShorthand) {
+      const property = isOtherProperty(node, request, properties) ? name : node.text;
+      const variable = typescript.isShorthandPropertyAssignment(parent) && bindings.has(checker.getShorthandAssignmentValueSymbol(parent)) ? name : node.text;
+      if (property !== variable) replace(node, `${property}: ${variable}`);
+      else if (property !== node.text) replace(node, property);
+    } else if (isPropertyPosition(node, typescript)) {
+      if (!isOtherProperty(node, request, properties)) return;
+      replace(mergeable(node, name, typescript) ?? node, name);
+    } else if (typescript.isExportSpecifier(parent)) {
+      edits.push(...exportEdits(node, parent, name, request, bindings));
+    } else {
+      const symbol = checker.getSymbolAtLocation(node);
+      if (bindings.has(symbol) || isOfLibrary(symbol, request)) replace(node, name);
+    }
+  };
+  visit(source);
+  return edits;
+}
+
+/** `{ other: name }` becomes `{ name }` again where both sides come to be the same. */
+function mergeable(node: ts.Identifier, name: string, typescript: typeof ts): ts.Node | undefined {
+  const { parent } = node;
+  if (typescript.isBindingElement(parent) && parent.propertyName === node && typescript.isIdentifier(parent.name) && parent.name.text === name && parent.initializer === undefined) return parent;
+  return typescript.isPropertyAssignment(parent) && parent.name === node && typescript.isIdentifier(parent.initializer) && parent.initializer.text === name ? parent : undefined;
+}
+
+function exportEdits(node: ts.Identifier, parent: ts.ExportSpecifier, name: string, request: TranslateRequest, bindings: ReadonlySet<ts.Symbol | undefined>): Edit[] {
+  const { view: { checker } } = request;
+  if ((parent.propertyName ?? parent.name) !== node) return [];
+  const target = checker.getExportSpecifierLocalTargetSymbol(parent);
+  const isFromModule = parent.parent.parent.moduleSpecifier !== undefined;
+  if (!(isFromModule ? isOfLibrary(target, request) : bindings.has(target))) return [];
+  // What a file gives out is called by its own names.
+  const text = parent.propertyName === undefined ? `${name} as ${node.text}` : name;
+  return [{ start: node.getStart(), end: node.end, text }];
+}
+
+/** Whether a name stands for something that the library declares, whatever it was brought in as. */
+export function isOfLibrary(symbol: ts.Symbol | undefined, { view: { ts: typescript, checker }, files }: TranslateRequest): boolean {
+  if (symbol === undefined) return false;
+  const target = symbol.flags & typescript.SymbolFlags.Alias && symbol.declarations?.every((declaration) => files.isApiFile(declaration.getSourceFile().fileName)) === true ? checker.getAliasedSymbol(symbol) : symbol;
+  return (target.declarations ?? []).some((declaration) => files.isApiFile(declaration.getSourceFile().fileName));
+}
+
+function isPropertyPosition(node: ts.Node, typescript: typeof ts): boolean {
+  const { parent } = node;
+  if (typescript.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (typescript.isQualifiedName(parent)) return parent.right === node;
+  if (typescript.isImportTypeNode(parent)) return parent.qualifier === node;
+  if (typescript.isBindingElement(parent)) return parent.propertyName === node;
+  return (typescript.isObjectLiteralElement(parent) || typescript.isTypeElement(parent) || typescript.isClassElement(parent) || typescript.isJsxAttribute(parent) || typescript.isEnumMember(parent)) && parent.name === node;
+}
+
+/** Whether the property at a place is called otherwise in the other world. */
+function isOtherProperty(node: ts.Identifier | ts.StringLiteralLike, request: TranslateRequest, properties: OwnProperties): boolean {
+  const symbols = propertySymbols(node, request.view);
+  if (symbols.length === 0) return !properties.names.has(node.text) || request.dictionary.real(node.text) !== undefined;
+  return symbols.some((symbol) => isOfLibrary(symbol, request) || properties.isTied(symbol));
+}
+
+/** Strings are data but where they name a property: `graph['add']`, `'add' in graph`, a quoted key, `Options['key']`. */
+function isPropertyString(node: ts.StringLiteralLike, request: TranslateRequest, properties: OwnProperties): boolean {
+  const { view: { ts: typescript, checker } } = request;
+  const { parent } = node;
+  if (typescript.isElementAccessExpression(parent) && parent.argumentExpression === node) return isOtherProperty(node, request, properties);
+  if (typescript.isBinaryExpression(parent) && parent.operatorToken.kind === typescript.SyntaxKind.InKeyword && parent.left === node) {
+    return isOfLibrary(checker.getPropertyOfType(checker.getApparentType(checker.getTypeAtLocation(parent.right)), node.text), request);
+  }
+  if (typescript.isLiteralTypeNode(parent)) {
+    if (roleOfLiteral(parent, typescript) !== 'property') return false;
+    const owner = ownerOfNamed(parent, typescript);
+    const property = owner === undefined ? undefined : checker.getPropertyOfType(checker.getApparentType(checker.getTypeFromTypeNode(owner)), node.text);
+    return isOfLibrary(property, request) || (property !== undefined && properties.isTied(property));
+  }
+  return isPropertyPosition(node, typescript) && isOtherProperty(node, request, properties);
+}
