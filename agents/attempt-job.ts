@@ -4,6 +4,7 @@ import type { Passage } from '../knowledge/passage.ts';
 import type { Installation, Language } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
+import type { Submission } from '../tasks/submission.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Attempt } from './attempt.ts';
 import type { Persona } from './persona.ts';
@@ -22,6 +23,8 @@ export interface AttemptJob {
   language: Language;
   installation: Installation;
   sandbox: Sandbox;
+  /** Tells what running the developer's code has said in words that the developer knows; left out where they are the same. */
+  retell?: (text: string, submission: Submission) => Promise<string>;
   signal: AbortSignal;
 }
 

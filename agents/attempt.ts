@@ -13,6 +13,8 @@ export interface Attempt {
   passages: SeenPassage[];
   /** Null when nothing was handed in. */
   submission: Submission | null;
+  /** What was handed in, where `submission` is that with the library's own names in place of the invented ones. */
+  writtenAs?: Submission;
   usage: Usage;
   ending: Ending;
 }

@@ -14,9 +14,9 @@ export interface Trial {
 
 /**
  * The knowledge condition: `docs` as the persona may read them, `closed-book` without any, `oracle` with the passages that an
- * accepted reference needs handed over besides.
+ * accepted reference needs handed over besides, `anonymised` with invented names for the library's.
  */
-export const arms = ['docs', 'closed-book', 'oracle'] as const;
+export const arms = ['docs', 'closed-book', 'oracle', 'anonymised'] as const;
 export type Arm = (typeof arms)[number];
 
 /** One text for one trial: the key of everything stored about it. */

@@ -27,6 +27,8 @@ export interface OpenRequest {
   /** Said when something has to be built. */
   onProgress: (message: string) => void;
   signal: AbortSignal;
+  /** Left out: those that the library file names. */
+  pages?: Page[];
   /** Left out: HNSW where its module is installed. */
   backend?: VectorBackend;
   /** Whether passages are to say which symbols of the library they mention or use; left out: they do. The compiler reads the library for it. */
@@ -41,7 +43,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
   const { library, installation, home, onProgress, signal } = request;
   const embedder = createEmbedder(request.embedder, request.environment ?? {});
   const backend = request.backend ?? (await openVectorBackend());
-  const pages = await readDocs({ library, installation, home, onProgress, signal });
+  const pages = request.pages ?? await readDocs({ library, installation, home, onProgress, signal });
   const withSymbols = request.symbols ?? true;
   const hash = hashOf(pages, { embedder, withSymbols });
   const folder = indexFolder(home, library.id, hash);

@@ -1,4 +1,6 @@
 import pLimit from 'p-limit';
+import type { AnonymisedLibrary } from '../agents/anonymised-library.ts';
+import { attemptAnonymised } from '../agents/attempt-anonymised.ts';
 import type { Attempt } from '../agents/attempt.ts';
 import type { Developer } from '../agents/attempt-job.ts';
 import type { Persona } from '../agents/persona.ts';
@@ -25,6 +27,8 @@ import type { Store } from './store.ts';
 export interface OpenLibrary extends InstalledLibrary {
   knowledge: KnowledgeBase;
   inventory: Inventory;
+  /** There where a trial needs it. */
+  anonymised?: AnonymisedLibrary;
 }
 
 export interface ExecuteRunRequest {
@@ -150,15 +154,16 @@ async function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attem
   const persona = personaOf(trial, request);
   const developer = request.developers.get(trial.model);
   if (developer === undefined) throw new Error(`No developer was opened for ${trial.model}.`);
-  return await developer.attempt({
-    ...opened,
-    ...material,
-    trial,
-    persona,
+  const { inventory, language, anonymised } = opened;
+  const job = {
+    inventory, language, ...material, trial, persona,
     knowledge: knowledgeOf(trial, opened),
     handedOver: trial.arm === 'oracle' ? await goldPassages({ ...material, persona, docs: opened.knowledge.passages }) : [],
     signal: request.signal,
-  });
+  };
+  if (trial.arm !== 'anonymised') return await developer.attempt(job);
+  if (anonymised === undefined) throw new Error(`The library ${trial.library} was not anonymised.`);
+  return await attemptAnonymised(developer, job, anonymised);
 }
 
 function personaOf({ persona }: Trial, { run }: ExecuteRunRequest): Persona {

@@ -27,6 +27,7 @@ export const runExamples = defineTool({
     }
     workbench.feedbackGiven = true;
     const verdicts = await judgeExamples({ execution, cases: task.cases, file: submission.main });
-    return { outcome: 'done', text: describeExamples({ verdicts, examples, execution, inventory }), data: { kind: 'examples', verdicts } };
+    const told = describeExamples({ verdicts, examples, execution, inventory });
+    return { outcome: 'done', text: await workbench.job.retell?.(told, submission) ?? told, data: { kind: 'examples', verdicts } };
   },
 });

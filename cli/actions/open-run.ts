@@ -1,6 +1,7 @@
 import { readInventory } from '../../knowledge/inventory/read-inventory.ts';
 import { openKnowledgeBase } from '../../knowledge/open-knowledge-base.ts';
 import type { OpenLibrary } from '../../runs/execute-run.ts';
+import { openAnonymised } from '../../runs/open-anonymised.ts';
 import { installLibraries } from '../../runs/install-libraries.ts';
 import { openSandbox } from '../../runs/open-sandbox.ts';
 import type { Run } from '../../runs/run.ts';
@@ -50,14 +51,29 @@ export async function openRun({ suite, planned, store, options, context, progres
     });
     libraries.push({ ...each, knowledge, inventory: await readInventory({ library, installation }) });
   }
+  if (planned.trials.some(({ arm }) => arm === 'anonymised')) await anonymiseAll({ libraries, planned, home, options, context, progress });
   if (stored !== undefined) refuseOtherLibraries(stored, libraries);
   const run = stored ?? store.addRun({ ...planned, ...describeMaterial(libraries, sandbox) });
   return {
     run, libraries, sandbox,
     [Symbol.dispose]: () => {
-      for (const { knowledge } of libraries) knowledge[Symbol.dispose]();
+      for (const { knowledge, anonymised } of libraries) {
+        knowledge[Symbol.dispose]();
+        anonymised?.knowledge[Symbol.dispose]();
+      }
     },
   };
+}
+
+type AnonymiseAllRequest = Pick<OpenRunRequest, 'planned' | 'options' | 'context' | 'progress'> & { libraries: OpenLibrary[]; home: string };
+
+/** Before anything is paid for: a library that cannot be anonymised is said now. */
+async function anonymiseAll({ libraries, planned, home, options, context, progress }: AnonymiseAllRequest): Promise<void> {
+  for (const opened of libraries) {
+    opened.anonymised = await openAnonymised({
+      ...opened, tasks: planned.suite.tasks, home, embedder: options.embedder, environment: endpointEnvironment(context), onProgress: progress.say, signal: context.signal,
+    });
+  }
 }
 
 function compareSuites(stored: Run, suite: Suite, progress: Progress): void {

@@ -12,7 +12,7 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('-p, --persona <id>', 'id of a persona or path of a persona file; left out: those of the suite').argParser(collect))
     .addOption(new Option('-t, --task <id>', 'left out: all tasks').argParser(collect))
     .addOption(new Option('-l, --library <id>', 'left out: all libraries').argParser(collect))
-    .addOption(new Option('-a, --arm <arm>', 'docs, closed-book or oracle; several are compared; left out: docs').argParser(collect))
+    .addOption(new Option('-a, --arm <arm>', 'docs, closed-book, oracle or anonymised; several are compared; left out: docs').argParser(collect))
     .addOption(new Option('--ablate <parts>', 'once the docs have been tried, take out one part at a time and rank them by points lost').choices(partKinds))
     .addOption(new Option('-n, --repeats <n>', 'attempts in every cell of the matrix').argParser(positiveInteger).default(1))
     .addOption(judgeOption())

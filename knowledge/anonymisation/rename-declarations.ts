@@ -80,5 +80,7 @@ function hasOwnProperty(literal: ts.LiteralTypeNode, name: string, { view: { ts:
   const owner = ownerOfNamed(literal, typescript);
   if (owner === undefined) return false;
   const property = checker.getPropertyOfType(checker.getApparentType(checker.getTypeFromTypeNode(owner)), name);
-  return (property?.declarations ?? []).some((declaration) => files.isApiFile(declaration.getSourceFile().fileName));
+  // Of a type that is not known yet, what the library's own file says is taken for the library's.
+  if (property === undefined) return files.isApiFile(literal.getSourceFile().fileName);
+  return (property.declarations ?? []).some((declaration) => files.isApiFile(declaration.getSourceFile().fileName));
 }

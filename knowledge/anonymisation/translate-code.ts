@@ -13,6 +13,8 @@ export interface TranslateRequest {
   /** In the world in which the code is looked at. */
   files: ApiFiles;
   dictionary: Dictionary;
+  /** Filled with names that stand for nothing where the code was written. */
+  unknown: Set<string>;
 }
 
 /**
@@ -99,8 +101,15 @@ function isPropertyPosition(node: ts.Node, typescript: typeof ts): boolean {
 /** Whether the property at a place is called otherwise in the other world. */
 function isOtherProperty(node: ts.Identifier | ts.StringLiteralLike, request: TranslateRequest, properties: OwnProperties): boolean {
   const symbols = propertySymbols(node, request.view);
-  if (symbols.length === 0) return !properties.names.has(node.text) || request.dictionary.real(node.text) !== undefined;
-  return symbols.some((symbol) => isOfLibrary(symbol, request) || properties.isTied(symbol));
+  if (symbols.length === 0) {
+    if (properties.names.has(node.text) && request.dictionary.real(node.text) === undefined) return false;
+    request.unknown.add(node.text);
+    return true;
+  }
+  if (symbols.some((symbol) => isOfLibrary(symbol, request))) return true;
+  if (!symbols.some((symbol) => properties.isTied(symbol))) return false;
+  request.unknown.add(node.text);
+  return true;
 }
 
 /** Strings are data but where they name a property: `graph['add']`, `'add' in graph`, a quoted key, `Options['key']`. */
