@@ -30,6 +30,7 @@ export function reportAttempt({ attempt, evaluations, friction, diagnosis, judge
     diagnosis: reportDiagnosis(diagnosis),
     effort: measureEffort(attempt, verdicts.correctness.kind === 'scored' && verdicts.correctness.score === 100),
     submission: attempt.submission,
+    ...(attempt.writtenAs === undefined ? {} : { writtenAs: attempt.writtenAs }),
     passages: attempt.passages,
     steps: attempt.steps.map(reportStep),
     output: { stdout: cap(cases?.stdout ?? ''), stderr: cap(cases?.stderr ?? '') },

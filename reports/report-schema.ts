@@ -158,6 +158,8 @@ const finding = z.strictObject({
   symbol: z.string().exactOptional(),
 }).meta({ id: 'Finding' });
 
+const submission = z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) });
+
 const attempt = z.strictObject({
   key: z.string(),
   trial,
@@ -174,7 +176,8 @@ const attempt = z.strictObject({
   stumbles: z.array(stumble).nullable().describe('Null when it was never looked into.'),
   diagnosis: diagnosisSchema.nullable().describe('Why it failed, or used the library badly; null when that was never asked.'),
   effort,
-  submission: z.strictObject({ main: z.string(), files: z.record(z.string(), z.string()) }).nullable(),
+  submission: submission.nullable().describe('What was graded.'),
+  writtenAs: submission.exactOptional().describe('What was handed in, where that was written with invented names for the library\'s.'),
   passages: z.array(passage),
   steps: z.array(step),
   output: z.strictObject({ stdout: z.string(), stderr: z.string() }),

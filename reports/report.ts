@@ -4,6 +4,7 @@ import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
+import type { Submission } from '../tasks/submission.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
@@ -111,6 +112,8 @@ export interface ReportAttempt {
   diagnosis: ReportDiagnosis | null;
   effort: Effort;
   submission: Attempt['submission'];
+  /** What was handed in, where names were invented for the library's: the submission is that under the real ones. */
+  writtenAs?: Submission;
   passages: SeenPassage[];
   steps: ReportStep[];
   /** What the submitted code printed, capped. */

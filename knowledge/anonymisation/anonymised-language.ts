@@ -23,21 +23,21 @@ export function anonymisedLanguage(language: Language, anonymisation: Anonymisat
   };
 }
 
-function withPlacesBefore(text: string, { placeBefore }: Translation): string {
+function withPlacesBefore(text: string, translation: Translation): string {
   const map = new TraceMap(text);
   const files = map.sources.map((source) => (source?.includes(`${submissionNamespace}:`) === true ? source.slice(source.lastIndexOf(':') + 1) : undefined));
   const mappings = decodedMappings(map).map((line) => line.map((segment) => {
     const file = segment.length === 1 ? undefined : files[segment[1]];
     if (segment.length === 1 || file === undefined) return segment;
-    const { line: row, column } = placeBefore(file, segment[2], segment[3]);
+    const { line: row, column } = translation.placeBefore(file, segment[2], segment[3]);
     return [segment[0], segment[1], row, column, ...segment.slice(4)];
   }));
   return JSON.stringify({ version: 3, sources: map.sources, names: map.names, mappings });
 }
 
 /** What a compiler quotes is a name, a module or a file of the real world. */
-function retell(problem: CompileProblem, { placeBefore }: Translation, { dictionary, text }: Anonymisation): CompileProblem {
-  const { line, column } = placeBefore(problem.file, problem.line - 1, problem.column - 1);
+function retell(problem: CompileProblem, translation: Translation, { dictionary, text }: Anonymisation): CompileProblem {
+  const { line, column } = translation.placeBefore(problem.file, problem.line - 1, problem.column - 1);
   const other = (quoted: string): string => {
     const inPackages = /^(.*node_modules\/)(.+)$/u.exec(quoted);
     if (inPackages !== null) return `${inPackages[1] ?? ''}${placeOf(inPackages[2] ?? '', dictionary)}`;

@@ -7,18 +7,18 @@ import type { NameTable } from './name-table.ts';
 export interface Dictionary {
   table: NameTable;
   /** The alias of a real name. */
-  alias(name: string): string | undefined;
+  alias: (name: string) => string | undefined;
   /** The real name of an alias. */
-  real(alias: string): string | undefined;
+  real: (alias: string) => string | undefined;
   /** Whichever of both there is. */
-  swap(name: string): string | undefined;
+  swap: (name: string) => string | undefined;
   /** A module as it is imported, package and subpath; undefined for one of another package. */
-  swapModule(specifier: string): string | undefined;
-  aliasModule(specifier: string): string | undefined;
+  swapModule: (specifier: string) => string | undefined;
+  aliasModule: (specifier: string) => string | undefined;
   /** Path of a file inside a package, or a relative import. */
-  aliasPath(path: string): string;
+  aliasPath: (path: string) => string;
   /** A package of the API or its `@types`, else undefined. */
-  aliasPackage(name: string): string | undefined;
+  aliasPackage: (name: string) => string | undefined;
 }
 
 /** Declarations of the library in the world in which code is looked at: the real one or the anonymised one. */

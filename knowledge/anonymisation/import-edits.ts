@@ -88,7 +88,9 @@ function isProperty(node: ts.Identifier, typescript: typeof ts): boolean {
   const { parent } = node;
   if (typescript.isPropertyAccessExpression(parent)) return parent.name === node;
   if (typescript.isQualifiedName(parent)) return parent.right === node;
-  if (typescript.isBindingElement(parent) || typescript.isImportSpecifier(parent) || typescript.isExportSpecifier(parent)) return parent.propertyName === node;
+  if (typescript.isBindingElement(parent) || typescript.isImportSpecifier(parent)) return parent.propertyName === node;
+  // What a file gives something out as is no name in it.
+  if (typescript.isExportSpecifier(parent)) return parent.propertyName !== undefined && parent.name === node;
   return (typescript.isPropertyAssignment(parent) || typescript.isTypeElement(parent) || typescript.isClassElement(parent) || typescript.isMethodDeclaration(parent) || typescript.isJsxAttribute(parent)) && parent.name === node;
 }
 

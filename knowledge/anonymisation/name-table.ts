@@ -10,7 +10,7 @@ export interface NameTable {
   /** Parts of the paths of modules and files, without their endings. */
   segments: ReadonlyMap<string, string>;
   /** Any other text, such as the library's id, in the table's words; what has none of them gets new ones. */
-  aliasOf(text: string): string;
+  aliasOf: (text: string) => string;
 }
 
 export interface NameTableRequest {

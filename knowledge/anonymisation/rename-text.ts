@@ -5,13 +5,13 @@ import { identityRenamer } from './rename-identity.ts';
 /** Real names become invented ones in text, which no compiler understands: the more so the more it looks like code. */
 export interface TextRenamer {
   /** Running text, a doc comment, a message: names that no sentence has by chance, `Class.member`, `name(`, and all in backticks. */
-  prose(text: string): string;
+  prose: (text: string) => string;
   /** A piece of code that need not be complete: every name. */
-  code(text: string): string;
+  code: (text: string) => string;
   /** An address: packages, and names in small letters too, as anchors have them. */
-  address(text: string): string;
+  address: (text: string) => string;
   /** Packages and the word that they share, wherever they stand. */
-  identity(text: string): string;
+  identity: (text: string) => string;
   dictionary: Dictionary;
 }
 

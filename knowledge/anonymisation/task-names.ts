@@ -14,7 +14,7 @@ export function taskNames(typescript: typeof ts, tasks: readonly Task[], library
 }
 
 function addKeys(value: unknown, names: Set<string>): void {
-  if (typeof value === 'string') return addKeys(parsed(value), names);
+  if (typeof value === 'string') addKeys(parsed(value), names);
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) for (const key of Object.keys(value)) names.add(key);
   for (const each of Object.values(value)) addKeys(each, names);

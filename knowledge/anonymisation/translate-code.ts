@@ -52,7 +52,7 @@ export function translateFile(source: ts.SourceFile, request: TranslateRequest):
       else if (property !== node.text) replace(node, property);
     } else if (isPropertyPosition(node, typescript)) {
       if (!isOtherProperty(node, request, properties)) return;
-      replace(mergeable(node, name, typescript) ?? node, name);
+      edits.push({ start: node.getStart(source), end: endOfPair(node, name, typescript), text: name });
     } else if (typescript.isExportSpecifier(parent)) {
       edits.push(...exportEdits(node, parent, name, request, bindings));
     } else {
@@ -65,10 +65,10 @@ export function translateFile(source: ts.SourceFile, request: TranslateRequest):
 }
 
 /** `{ other: name }` becomes `{ name }` again where both sides come to be the same. */
-function mergeable(node: ts.Identifier, name: string, typescript: typeof ts): ts.Node | undefined {
+function endOfPair(node: ts.Identifier, name: string, typescript: typeof ts): number {
   const { parent } = node;
-  if (typescript.isBindingElement(parent) && parent.propertyName === node && typescript.isIdentifier(parent.name) && parent.name.text === name && parent.initializer === undefined) return parent;
-  return typescript.isPropertyAssignment(parent) && parent.name === node && typescript.isIdentifier(parent.initializer) && parent.initializer.text === name ? parent : undefined;
+  const value = typescript.isBindingElement(parent) && parent.propertyName === node ? parent.name : typescript.isPropertyAssignment(parent) && parent.name === node ? parent.initializer : undefined;
+  return value !== undefined && typescript.isIdentifier(value) && value.text === name ? value.end : node.end;
 }
 
 function exportEdits(node: ts.Identifier, parent: ts.ExportSpecifier, name: string, request: TranslateRequest, bindings: ReadonlySet<ts.Symbol | undefined>): Edit[] {
@@ -78,6 +78,7 @@ function exportEdits(node: ts.Identifier, parent: ts.ExportSpecifier, name: stri
   const isFromModule = parent.parent.parent.moduleSpecifier !== undefined;
   if (!(isFromModule ? isOfLibrary(target, request) : bindings.has(target))) return [];
   // What a file gives out is called by its own names.
+  if (parent.propertyName !== undefined && parent.name.text === name) return [{ start: node.getStart(), end: parent.end, text: name }];
   const text = parent.propertyName === undefined ? `${name} as ${node.text}` : name;
   return [{ start: node.getStart(), end: node.end, text }];
 }
@@ -120,6 +121,7 @@ function isPropertyString(node: ts.StringLiteralLike, request: TranslateRequest,
   if (typescript.isBinaryExpression(parent) && parent.operatorToken.kind === typescript.SyntaxKind.InKeyword && parent.left === node) {
     return isOfLibrary(checker.getPropertyOfType(checker.getApparentType(checker.getTypeAtLocation(parent.right)), node.text), request);
   }
+  if (typescript.isCallExpression(parent) || typescript.isNewExpression(parent)) return isKeyOfLibrary(node, parent, request);
   if (typescript.isLiteralTypeNode(parent)) {
     if (roleOfLiteral(parent, typescript) !== 'property') return false;
     const owner = ownerOfNamed(parent, typescript);
@@ -127,4 +129,28 @@ function isPropertyString(node: ts.StringLiteralLike, request: TranslateRequest,
     return isOfLibrary(property, request) || (property !== undefined && properties.isTied(property));
   }
   return isPropertyPosition(node, typescript) && isOtherProperty(node, request, properties);
+}
+
+/** An argument that is declared as the key of something: `configure<K extends keyof Options>(key: K)`. */
+function isKeyOfLibrary(node: ts.StringLiteralLike, call: ts.CallExpression | ts.NewExpression, request: TranslateRequest): boolean {
+  const { view: { ts: typescript, checker }, files } = request;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const parameter = declaration?.parameters[call.arguments?.indexOf(node) ?? -1];
+  const type = parameter === undefined || typescript.isJSDocParameterTag(parameter) ? undefined : parameter.type;
+  const owner = type === undefined ? undefined : keyOwner(type, request.view);
+  if (owner === undefined) return false;
+  const property = checker.getPropertyOfType(owner, node.text);
+  if (property !== undefined) return isOfLibrary(property, request);
+  // One that the library does not have must not begin to be there.
+  return owner.getProperties().some((each) => (each.declarations ?? []).some((declared) => files.isApiFile(declared.getSourceFile().fileName)));
+}
+
+function keyOwner(type: ts.TypeNode, view: TranslateRequest['view']): ts.Type | undefined {
+  const { ts: typescript, checker } = view;
+  if (typescript.isTypeOperatorNode(type)) return type.operator === typescript.SyntaxKind.KeyOfKeyword ? checker.getApparentType(checker.getTypeFromTypeNode(type.type)) : undefined;
+  if (!typescript.isTypeReferenceNode(type)) return undefined;
+  const named = checker.getSymbolAtLocation(type.typeName)?.declarations?.[0];
+  if (named === undefined) return undefined;
+  const meant = typescript.isTypeParameterDeclaration(named) ? named.constraint : typescript.isTypeAliasDeclaration(named) ? named.type : undefined;
+  return meant !== undefined && typescript.isTypeOperatorNode(meant) ? keyOwner(meant, view) : undefined;
 }
