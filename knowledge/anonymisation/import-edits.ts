@@ -1,64 +1,83 @@
 import type ts from 'typescript';
 import type { Edit } from './edits.ts';
 import { moduleLiteral } from './module-literals.ts';
+import { propertySymbols } from './property-symbols.ts';
 import { isOfLibrary, type TranslateRequest } from './translate-code.ts';
 
 export interface ImportEdits {
   edits: Edit[];
-  /** What an import of the library brings in under a name of the table: it is called by its other name all over the file. */
+  /** What the library gives under a name of the table: it is called by its other name all over the file. */
   bindings: ReadonlySet<ts.Symbol | undefined>;
 }
 
 /** Imports of the library: module, names, and what they are called in the file where nothing else there is called so. */
 export function importEdits(source: ts.SourceFile, request: TranslateRequest): ImportEdits {
-  const { view: { ts: typescript, checker }, dictionary } = request;
+  const { view: { ts: typescript, checker }, dictionary, files, unknown } = request;
   const edits: Edit[] = [];
-  const bindings = new Set<ts.Symbol | undefined>();
-  const used = countNames(source, typescript);
-  const bind = (name: ts.Identifier): string => {
-    const other = dictionary.swap(name.text);
-    if (other === undefined || used.referred.has(other) || (used.declared.get(name.text) ?? 0) > 1) return name.text;
-    bindings.add(checker.getSymbolAtLocation(name));
-    return other;
-  };
+  const bindings = findBindings(source, request);
+  const local = (name: ts.Identifier): string => (bindings.has(checker.getSymbolAtLocation(name)) ? dictionary.swap(name.text) ?? name.text : name.text);
   const replace = (node: ts.Node, text: string): void => {
     if (text !== node.getText(source)) edits.push({ start: node.getStart(source), end: node.end, text });
   };
-  const readDeclaration = (node: ts.ImportDeclaration): void => {
-    const literal = moduleLiteral(node, typescript);
-    const module = literal === undefined ? undefined : dictionary.swapModule(literal.text);
-    if (literal === undefined || module === undefined) return;
+  for (const { node, literal, module } of importsOf(source, request)) {
+    if (!files.isApiModule(literal.text)) unknown.add(literal.text);
     edits.push({ start: literal.getStart(source) + 1, end: literal.end - 1, text: module });
     const { name, namedBindings } = node.importClause ?? {};
-    if (name !== undefined) replace(name, bind(name));
-    if (namedBindings === undefined) return;
-    if (typescript.isNamespaceImport(namedBindings)) replace(namedBindings.name, bind(namedBindings.name));
-    else for (const element of namedBindings.elements) readElement(element);
-  };
-  const readElement = (element: ts.ImportSpecifier): void => {
-    const imported = (element.propertyName ?? element.name).text;
-    const other = isKnownElsewhere(element) ? imported : dictionary.swap(imported) ?? imported;
-    const local = bind(element.name);
-    replace(element, `${element.isTypeOnly ? 'type ' : ''}${other === local ? other : `${other} as ${local}`}`);
-  };
-  /** What a module of the library hands on of another package keeps its name. */
-  const isKnownElsewhere = (element: ts.ImportSpecifier): boolean => {
-    const symbol = checker.getSymbolAtLocation(element.name);
-    const target = symbol === undefined ? undefined : checker.getAliasedSymbol(symbol);
-    return (target?.declarations ?? []).length > 0 && !isOfLibrary(target, request);
-  };
-  const visit = (node: ts.Node): void => {
-    if (typescript.isImportDeclaration(node)) {
-      readDeclaration(node);
-      return;
+    if (name !== undefined) replace(name, local(name));
+    if (namedBindings === undefined) continue;
+    if (typescript.isNamespaceImport(namedBindings)) replace(namedBindings.name, local(namedBindings.name));
+    else for (const element of namedBindings.elements) {
+      const imported = (element.propertyName ?? element.name).text;
+      const other = isKnownElsewhere(element, request) ? imported : dictionary.swap(imported) ?? imported;
+      const name = local(element.name);
+      replace(element, `${element.isTypeOnly ? 'type ' : ''}${other === name ? other : `${other} as ${name}`}`);
     }
-    const requiring = typescript.isVariableDeclaration(node) ? node.initializer : undefined;
-    if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name) && requiring !== undefined && isRequired(requiring, request)) bind(node.name);
-    if (typescript.isImportEqualsDeclaration(node) && typescript.isExternalModuleReference(node.moduleReference)) bind(node.name);
+  }
+  return { edits, bindings };
+}
+
+function importsOf(source: ts.SourceFile, { view: { ts: typescript }, dictionary }: TranslateRequest): { node: ts.ImportDeclaration; literal: ts.StringLiteralLike; module: string }[] {
+  return source.statements.flatMap((node) => {
+    const literal = typescript.isImportDeclaration(node) ? moduleLiteral(node, typescript) : undefined;
+    const module = literal === undefined ? undefined : dictionary.swapModule(literal.text);
+    return literal === undefined || module === undefined || !typescript.isImportDeclaration(node) ? [] : [{ node, literal, module }];
+  });
+}
+
+/** What a module of the library hands on of another package keeps its name. */
+function isKnownElsewhere(element: ts.ImportSpecifier, request: TranslateRequest): boolean {
+  const symbol = request.view.checker.getSymbolAtLocation(element.name);
+  const target = symbol === undefined ? undefined : request.view.checker.getAliasedSymbol(symbol);
+  return (target?.declarations ?? []).length > 0 && !isOfLibrary(target, request);
+}
+
+/**
+ * What comes from the library under a name of the table and is called by it in the file: imports, and properties taken out of a value.
+ * It gets its other name only where that is free and nothing else goes by the first, so that the way back finds the same.
+ */
+function findBindings(source: ts.SourceFile, request: TranslateRequest): Set<ts.Symbol | undefined> {
+  const { view: { ts: typescript, checker }, dictionary } = request;
+  const found: ts.Identifier[] = [];
+  for (const { node: { importClause } } of importsOf(source, request)) {
+    const { name, namedBindings } = importClause ?? {};
+    if (name !== undefined) found.push(name);
+    if (namedBindings !== undefined) found.push(...(typescript.isNamespaceImport(namedBindings) ? [namedBindings.name] : namedBindings.elements.map((element) => element.name)));
+  }
+  const visit = (node: ts.Node): void => {
+    const required = typescript.isVariableDeclaration(node) ? node.initializer : undefined;
+    if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name) && required !== undefined && isRequired(required, request)) found.push(node.name);
+    if (typescript.isImportEqualsDeclaration(node) && typescript.isExternalModuleReference(node.moduleReference)) found.push(node.name);
+    if (typescript.isBindingElement(node) && node.propertyName === undefined && typescript.isIdentifier(node.name) && typescript.isObjectBindingPattern(node.parent)
+      && dictionary.swap(node.name.text) !== undefined && propertySymbols(node.name, request.view).some((symbol) => isOfLibrary(symbol, request))) found.push(node.name);
     typescript.forEachChild(node, visit);
   };
   visit(source);
-  return { edits, bindings };
+  const used = countNames(source, typescript);
+  const isFree = ({ text }: ts.Identifier): boolean => {
+    const other = dictionary.swap(text);
+    return other !== undefined && !used.referred.has(other) && used.declared.get(text) === found.filter((each) => each.text === text).length;
+  };
+  return new Set(found.filter(isFree).map((name) => checker.getSymbolAtLocation(name)));
 }
 
 /** `require('lib')`, `await import('lib')` and what is taken of them at once. */

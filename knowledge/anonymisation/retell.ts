@@ -9,7 +9,11 @@ import type { Anonymisation } from './open-anonymisation.ts';
 export async function retell(text: string, submission: Submission, anonymisation: Anonymisation): Promise<string> {
   const { dictionary, text: renamer } = anonymisation;
   const { unknown } = await mapBack(submission, anonymisation);
-  const told = renamer.prose(text);
+  let told = renamer.prose(text);
+  for (const name of unknown) {
+    const module = dictionary.aliasModule(name);
+    if (module !== undefined) told = told.replaceAll(module, name);
+  }
   return told.replace(/[A-Za-z_$][\w$]*/gu, (word) => {
     const real = dictionary.real(word);
     return real !== undefined && unknown.has(real) ? real : word;

@@ -22,7 +22,7 @@ export interface TranslateRequest {
  * was written for, and gets what it is called in the other where it stands for something of the library, or for nothing at all.
  */
 export function translateFile(source: ts.SourceFile, request: TranslateRequest): Edit[] {
-  const { view: { ts: typescript, checker }, dictionary } = request;
+  const { view: { ts: typescript, checker }, dictionary, files, unknown } = request;
   const { edits, bindings } = importEdits(source, request);
   const properties = ownProperties(source, request);
   // There, types stand in comments.
@@ -34,7 +34,10 @@ export function translateFile(source: ts.SourceFile, request: TranslateRequest):
     if (typescript.isImportDeclaration(node)) return;
     const module = moduleLiteral(node, typescript);
     const other = module === undefined ? undefined : dictionary.swapModule(module.text);
-    if (module !== undefined && other !== undefined) replace(module, other, 1);
+    if (module !== undefined && other !== undefined) {
+      if (!files.isApiModule(module.text)) unknown.add(module.text);
+      replace(module, other, 1);
+    }
     if (typescript.isIdentifier(node) && dictionary.swap(node.text) !== undefined) renameIdentifier(node);
     if (typescript.isStringLiteralLike(node) && dictionary.swap(node.text) !== undefined && isPropertyString(node, request, properties)) replace(node, dictionary.swap(node.text) ?? node.text, 1);
     typescript.forEachChild(node, visit);
@@ -47,7 +50,7 @@ export function translateFile(source: ts.SourceFile, request: TranslateRequest):
     const isShorthand = (typescript.isShorthandPropertyAssignment(parent) && parent.name === node) || (typescript.isBindingElement(parent) && parent.name === node && parent.propertyName === undefined && typescript.isObjectBindingPattern(parent.parent));
     if (isShorthand) {
       const property = isOtherProperty(node, request, properties) ? name : node.text;
-      const variable = typescript.isShorthandPropertyAssignment(parent) && bindings.has(checker.getShorthandAssignmentValueSymbol(parent)) ? name : node.text;
+      const variable = bindings.has(typescript.isShorthandPropertyAssignment(parent) ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(node)) ? name : node.text;
       if (property !== variable) replace(node, `${property}: ${variable}`);
       else if (property !== node.text) replace(node, property);
     } else if (isPropertyPosition(node, typescript)) {
