@@ -38,15 +38,16 @@ let job: AttemptJob;
 const quiet = { home: installed.home, embedder: 'hashing', onProgress: () => undefined, signal: new AbortController().signal };
 
 beforeAll(async () => {
-  const anonymisation = await openAnonymisation({ library, installation, tasks: [task], home: installed.home });
+  const knowledge = await openKnowledgeBase({ ...quiet, library, installation });
+  const anonymisation = await openAnonymisation({ library, installation, docs: knowledge, tasks: [task], home: installed.home });
   await checkReferences(anonymisation, [task]);
-  const { pages, library: renamed, installation: copy } = anonymisation;
+  const { docs, library: renamed, installation: copy } = anonymisation;
   anonymised = {
-    anonymisation, knowledge: await openKnowledgeBase({ ...quiet, library: renamed, installation: copy, pages }), inventory: await readInventory({ library: renamed, installation: copy }),
+    anonymisation, knowledge: await openKnowledgeBase({ ...quiet, library: renamed, installation: copy, docs }), inventory: await readInventory({ library: renamed, installation: copy }),
   };
   job = makeJob('expert', {
     task, library, installation, trial: { library: 'tinroster', task: task.id, persona: 'expert', arm: 'anonymised', model: 'scripted', repeat: 1 },
-    knowledge: await openKnowledgeBase({ ...quiet, library, installation }), inventory: await readInventory({ library, installation }),
+    knowledge, inventory: await readInventory({ library, installation }),
   });
 }, 60_000);
 afterAll(async () => {

@@ -7,8 +7,7 @@ import type { Embedder, EmbedderEnvironment } from './embedders/embedder.ts';
 import { bitsOf, findPassages } from './find-passages.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { readDocs } from './read-docs.ts';
-import type { Page } from './sources/source.ts';
-import { splitPages, splitVersion } from './split/split-pages.ts';
+import { splitPages, splitVersion, type SplitDocs } from './split/split-pages.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
 import { indexFolder } from './store/index-folder.ts';
 import { discardIndex, writeIndex } from './store/write-index.ts';
@@ -27,8 +26,8 @@ export interface OpenRequest {
   /** Said when something has to be built. */
   onProgress: (message: string) => void;
   signal: AbortSignal;
-  /** Left out: those that the library file names. */
-  pages?: Page[];
+  /** Docs that are cut already; left out: those that the library file names. */
+  docs?: SplitDocs;
   /** Left out: HNSW where its module is installed. */
   backend?: VectorBackend;
   /** Whether passages are to say which symbols of the library they mention or use; left out: they do. The compiler reads the library for it. */
@@ -43,9 +42,9 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
   const { library, installation, home, onProgress, signal } = request;
   const embedder = createEmbedder(request.embedder, request.environment ?? {});
   const backend = request.backend ?? (await openVectorBackend());
-  const pages = request.pages ?? await readDocs({ library, installation, home, onProgress, signal });
+  const pages = request.docs === undefined ? await readDocs({ library, installation, home, onProgress, signal }) : [];
   const withSymbols = request.symbols ?? true;
-  const hash = hashOf(pages, { embedder, withSymbols });
+  const hash = hashOf(request.docs === undefined ? pages : [request.docs], { embedder, withSymbols });
   const folder = indexFolder(home, library.id, hash);
   const load = () => loadIndex({ folder, expected: { libraryId: library.id, hash, embedder: embedder.id }, backend });
 
@@ -57,7 +56,7 @@ export async function openKnowledgeBase(request: OpenRequest): Promise<Knowledge
       await discardIndex(folder);
     }
     signal.throwIfAborted();
-    const split = await splitPages(pages, installation, { onProgress, signal });
+    const split = request.docs ?? await splitPages(pages, installation, { onProgress, signal });
     const docs = withSymbols ? { ...split, passages: await tellSymbols(split.passages, { library, installation }) } : split;
     onProgress(`Indexing the docs of ${library.id}: ${counted(docs.documents.length, 'page')}, ${counted(docs.passages.length, 'passage')}.`);
     await writeIndex({ folder, libraryId: library.id, hash, docs, embedder, backend, signal });
@@ -95,9 +94,9 @@ function toKnowledgeBase({ library, hash, embedder, backend, index: { database, 
 }
 
 /** Of everything that decides what the index holds. */
-function hashOf(pages: Page[], { embedder, withSymbols }: { embedder: Embedder; withSymbols: boolean }): string {
+function hashOf(parts: readonly unknown[], { embedder, withSymbols }: { embedder: Embedder; withSymbols: boolean }): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([indexVersion, splitVersion, embedder.id, withSymbols]));
-  for (const page of pages) hash.update(JSON.stringify(page));
+  for (const part of parts) hash.update(JSON.stringify(part));
   return hash.digest('hex');
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTypes } from '../../tasks/languages/type-check.ts';
 import { closeTypeProjects } from '../../tasks/languages/type-project.ts';
 import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
+import { readDocs } from '../read-docs.ts';
+import { splitPages } from '../split/split-pages.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import { installLibraries, programs } from './fixtures/libraries.ts';
 import { mapBack, mapForth } from './map-back.ts';
@@ -13,6 +15,11 @@ const installed = installLibraries();
 const opened = new Map<string, Anonymisation>();
 const main = 'solution.ts';
 const submit = (code: string) => ({ main, files: { [main]: code } });
+const open = async (name: string): Promise<Anonymisation> => {
+  const own = installed.library(name);
+  const docs = await splitPages(await readDocs({ ...own, home: installed.home }), own.installation);
+  return openAnonymisation({ ...own, docs, tasks: [], home: installed.home });
+};
 const of = (name: string): Anonymisation => {
   const anonymisation = opened.get(name);
   if (anonymisation === undefined) throw new Error(name);
@@ -24,7 +31,7 @@ const back = async (name: string, code: string): Promise<string> => (await mapBa
 const invented = (code: string): string => code.replace(/\$(\w+)/gu, (_, name: string) => of('tinroster').dictionary.alias(name) ?? of('tinroster').dictionary.aliasModule(name) ?? name);
 
 beforeAll(async () => {
-  for (const name of Object.keys(programs)) opened.set(name, await openAnonymisation({ ...installed.library(name), tasks: [], home: installed.home }));
+  for (const name of Object.keys(programs)) opened.set(name, await open(name));
 }, 60_000);
 afterAll(async () => {
   await closeTypeProjects();
@@ -54,10 +61,10 @@ describe.each(Object.entries(programs))('a program with %s', (name, code) => {
   });
 
   it('is offered an inventory and declarations without any of the real names', async () => {
-    const { dictionary, library, installation, pages } = of(name);
+    const { dictionary, library, installation, docs } = of(name);
     const { symbols } = await readInventory({ library, installation });
     expect(symbols.length).toBeGreaterThan(4);
-    const texts = [...symbols.flatMap(({ id, optionKeys }) => [id, ...optionKeys]), ...pages.filter(({ format }) => format === 'declarations').map(({ text }) => text.replace(/'[^']*'/gu, ''))];
+    const texts = [...symbols.flatMap(({ id, optionKeys }) => [id, ...optionKeys]), ...docs.documents.filter(({ format }) => format === 'declarations').map(({ text }) => text.replace(/'[^']*'/gu, ''))];
     expect(texts.flatMap((text) => text.match(/[\w$]+/gu) ?? []).filter((word) => dictionary.alias(word) !== undefined)).toEqual([]);
   });
 });
@@ -101,8 +108,8 @@ describe('what is handed in', () => {
 
 describe('text', () => {
   it('changes names in a page where they are code, line for line', () => {
-    const { pages, dictionary } = of('tinroster');
-    const page = pages.find(({ path }) => path.endsWith('README.md'))?.text ?? '';
+    const { docs, dictionary } = of('tinroster');
+    const page = docs.passages.filter(({ path }) => path.endsWith('README.md')).map(({ heading, text }) => `${heading.join(' > ')}\n${text}`).join('\n---\n');
     const show = (text: string): string => text.replace(/[A-Za-z_$][\w$]*/gu, (word) => { const real = dictionary.real(word); return real === undefined ? word : `<${real}>`; });
     expect(show(page).replaceAll(dictionary.table.packages.get('tinroster') ?? '', '<package>')).toMatchSnapshot();
   });
@@ -123,12 +130,12 @@ describe('text', () => {
 });
 
 it('makes one table: no two names alike, none that anything else is called, the same each time', async () => {
-  for (const [name, { dictionary: { table }, pages, real }] of opened) {
+  for (const [name, { dictionary: { table }, real }] of opened) {
     const aliases = [...table.names.values(), ...table.packages.values()];
     expect(new Set(aliases).size).toBe(aliases.length);
     expect(aliases.filter((alias) => table.names.has(alias) || alias in globalThis || alias in Object.prototype)).toEqual([]);
-    expect(aliases.filter((alias) => pages.some(({ text }) => text.includes(alias)) || !real.library.api.includes(alias)).length).toBe(aliases.length);
-    const again = await openAnonymisation({ ...installed.library(name), tasks: [], home: installed.home });
+    expect(aliases.filter((alias) => real.library.api.includes(alias) || (programs[name] ?? '').includes(alias))).toEqual([]);
+    const again = await open(name);
     expect([...again.dictionary.table.names]).toEqual([...table.names]);
     expect(again.installation).toEqual(of(name).installation);
   }
@@ -141,5 +148,5 @@ it('keeps names that built-ins, other packages and strings have a say in', () =>
 });
 
 it('refuses a library without type declarations', async () => {
-  await expect(openAnonymisation({ ...installed.library('untyped'), tasks: [], home: installed.home })).rejects.toThrow(/"anonymised" cannot be tried with untyped: untyped has no type declarations.*@types\/untyped/su);
+  await expect(open('untyped')).rejects.toThrow(/"anonymised" cannot be tried with untyped: untyped has no type declarations.*@types\/untyped/su);
 });

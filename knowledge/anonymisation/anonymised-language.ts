@@ -17,7 +17,7 @@ export function anonymisedLanguage(language: Language, anonymisation: Anonymisat
     compile: async (submission) => {
       const translation = await mapBack(submission, anonymisation);
       const compilation = await language.compile(translation.submission, anonymisation.real.installation);
-      if (compilation.kind === 'compiled') return { ...compilation, sourceMap: withPlacesBefore(compilation.sourceMap, translation) };
+      if (compilation.kind === 'compiled') return { ...compilation, sourceMap: async () => withPlacesBefore(await compilation.sourceMap(), translation) };
       return { kind: 'not-compiled', problems: compilation.problems.map((problem) => retell(problem, translation, anonymisation)) };
     },
   };

@@ -7,14 +7,15 @@ import type { Task } from '../../tasks/task.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import { libraryFiles } from '../inventory/library-files.ts';
 import { listModules, typesPackage } from '../inventory/list-modules.ts';
-import { readDocs } from '../read-docs.ts';
-import type { Page } from '../sources/source.ts';
-import { anonymisePackages, placeOf } from './anonymise-packages.ts';
+import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { Passage } from '../passage.ts';
+import type { SplitDocs } from '../split/split-pages.ts';
+import { anonymiseDocs } from './anonymise-docs.ts';
+import { anonymisePackages } from './anonymise-packages.ts';
 import { builtInNames } from './built-in-names.ts';
 import { declaredNames } from './declared-names.ts';
 import { createDictionary, type ApiFiles, type Dictionary } from './dictionary.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
-import { renameMarkdown } from './rename-markdown.ts';
 import { createTextRenamer, type TextRenamer } from './rename-text.ts';
 import { taskNames } from './task-names.ts';
 import { writeWorld } from './write-world.ts';
@@ -22,6 +23,8 @@ import { writeWorld } from './write-world.ts';
 export interface AnonymisationRequest {
   library: Library;
   installation: Installation;
+  /** Of the real library, as they were read. */
+  docs: Pick<KnowledgeBase, 'documents' | 'passages'>;
   /** Their names and data keep what they are called. */
   tasks: readonly Task[];
   /** The `.uagent` folder. */
@@ -35,10 +38,10 @@ export interface Anonymisation {
   /** The library as its developers are told of it. */
   library: Library;
   installation: Installation;
-  /** Its docs, page for page and line for line those of the real one. */
-  pages: Page[];
-  /** The real path of a page. */
-  realPath(path: string): string | undefined;
+  /** Its docs, passage for passage and line for line those of the real one. */
+  docs: SplitDocs;
+  /** The real passage behind one of them. */
+  realPassage: (id: string) => Passage | undefined;
   real: { library: Library; installation: Installation; files: ApiFiles };
   files: ApiFiles;
 }
@@ -48,15 +51,15 @@ export interface Anonymisation {
  *
  * @throws UserError for a library that has no declarations to make it from.
  */
-export async function openAnonymisation({ library, installation, tasks, home }: AnonymisationRequest): Promise<Anonymisation> {
-  const [typescript, project, pages] = await Promise.all([loadTypeScript(), openTypeProject(installation), readDocs({ library, installation })]);
+export async function openAnonymisation({ library, installation, docs, tasks, home }: AnonymisationRequest): Promise<Anonymisation> {
+  const [typescript, project] = await Promise.all([loadTypeScript(), openTypeProject(installation)]);
   const files = libraryFiles(library, installation);
   const modules = [...new Set([...library.api, ...installation.packages.map(({ name }) => name).filter((name) => !name.startsWith('@types/'))])].flatMap((name) => listModules(name, installation));
   const made = project.inspect({ 'anonymise.ts': modules.map((specifier) => `import ${JSON.stringify(specifier)};\n`).join('') }, (view) => {
     refuseUntyped(view, library, files);
     const { declared, kept } = declaredNames(view, files);
     const staying = new Set([...kept, ...builtInNames(view), ...taskNames(typescript, tasks, library.id)]);
-    const texts = [...pages.map(({ text }) => text), ...view.program.getSourceFiles().filter(({ fileName }) => files.isApiFile(fileName)).map(({ text }) => text), ...tasks.flatMap((task) => textsOf(task, library.id))];
+    const texts = [...docs.documents.map(({ text }) => text), ...view.program.getSourceFiles().filter(({ fileName }) => files.isApiFile(fileName)).map(({ text }) => text), ...tasks.flatMap((task) => textsOf(task, library.id))];
     const table = createNameTable({
       libraryId: library.id,
       names: [...declared].filter((name) => isRenamable(name) && !staying.has(name)),
@@ -72,28 +75,12 @@ export async function openAnonymisation({ library, installation, tasks, home }: 
   });
   const { table, dictionary, text, written } = made;
   const { folder, hash } = await writeWorld(path.join(home, 'anonymised'), library.id, written);
-  const anonymous: Installation = {
+  const copy: Installation = {
     folder, hash, packages: installation.packages.map(({ name, version }) => packageAt(folder, dictionary.aliasPackage(name) ?? name, version)),
   };
   const renamed = renamedLibrary(library, table, dictionary);
-  const twins = pages.map((page) => ({ real: page.path, page: renamePage(page) })).filter(({ page }) => page !== undefined) as { real: string; page: Page }[];
-  const realPaths = new Map(twins.map(({ real, page }) => [page.path, real]));
-  return {
-    dictionary, text, library: renamed, installation: anonymous, pages: twins.map(({ page }) => page), realPath: (each) => realPaths.get(each),
-    real: { library, installation, files }, files: libraryFiles(renamed, anonymous),
-  };
-
-  function renamePage(page: Page): Page | undefined {
-    if (page.format === 'markdown') return { ...page, ...pathsOf(page, text), text: renameMarkdown(typescript, page.text, text) };
-    const place = placeOf(page.path, dictionary);
-    const declaration = written.get(path.posix.join('node_modules', place));
-    return declaration === undefined ? undefined : { ...page, path: place, name: dictionary.aliasPath(page.name), text: declaration.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n') };
-  }
-}
-
-function pathsOf(page: Page, { address, dictionary }: TextRenamer): Pick<Page, 'path' | 'name'> {
-  const rename = (file: string): string => dictionary.aliasPath(address(file));
-  return { path: rename(page.path), name: rename(page.name) };
+  const anonymous = { dictionary, text, library: renamed, installation: copy };
+  return { ...anonymous, ...await anonymiseDocs(docs, { ...anonymous, written }), real: { library, installation, files }, files: libraryFiles(renamed, copy) };
 }
 
 function refuseUntyped({ program }: TypeView, library: Library, files: ApiFiles): void {

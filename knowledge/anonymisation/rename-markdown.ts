@@ -91,7 +91,7 @@ function leadsToTitle(node: Nodes): boolean {
 }
 
 /** A capitalised word alone is more often a title. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   const [, mark = '', name = '', call = ''] = /^([#.]{0,2})([A-Za-z_$][\w$.#]*)(\([\s\S]*\))?$/u.exec(text) ?? [];
   return name !== '' && (mark !== '' || call !== '' || /^[a-z_$]/u.test(name) || isDistinctive(name) || /[.#]/u.test(name));
 }
