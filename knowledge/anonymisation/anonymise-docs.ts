@@ -38,10 +38,11 @@ async function passageRenamer({ text, dictionary }: AnonymiseDocsRequest): Promi
   const typescript = await loadTypeScript();
   // A name that the table would change in a heading of one word is that name only when it can be nothing else.
   const heading = (words: string): string => (isName(words) ? text.code(words) : text.prose(words));
-  return ({ id, path, anchor, url, symbols: _, ...passage }) => {
+  return (passage) => {
+    const { id, path, anchor, url, startLine, endLine, kind, tags } = passage;
     const renamed = dictionary.aliasPath(text.address(path));
     return {
-      ...passage,
+      startLine, endLine, kind, tags,
       id: `${renamed}${id.slice(path.length)}`,
       path: renamed,
       ...(anchor === undefined ? {} : { anchor: text.address(anchor) }),
@@ -60,9 +61,9 @@ function renameDocument({ path, title, url, ...document }: Document, passages: r
   };
 }
 
-function declarationPage({ path, url: _, title: __, ...document }: Document, { written, dictionary }: AnonymiseDocsRequest): Page[] {
+function declarationPage({ path, format, tags }: Document, { written, dictionary }: AnonymiseDocsRequest): Page[] {
   const place = placeOf(path, dictionary);
   const text = written.get(`node_modules/${place}`);
   const name = place.split('/').slice(place.startsWith('@') ? 2 : 1).join('/');
-  return text === undefined ? [] : [{ ...document, path: place, name, text: text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n') }];
+  return text === undefined ? [] : [{ format, tags, path: place, name, text: text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n') }];
 }

@@ -18,7 +18,7 @@ export function propertySymbols(node: ts.Identifier | ts.StringLiteralLike, { ts
 }
 
 /** Of each choice of a union its own. */
-export function propertiesOf(type: ts.Type, name: string, checker: ts.TypeChecker): ts.Symbol[] {
+function propertiesOf(type: ts.Type, name: string, checker: ts.TypeChecker): ts.Symbol[] {
   const plain = checker.getNonNullableType(type);
   const choices = plain.isUnion() ? plain.types : [plain];
   return choices.map((choice) => checker.getPropertyOfType(checker.getApparentType(choice), name)).filter((symbol) => symbol !== undefined);

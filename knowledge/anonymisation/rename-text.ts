@@ -65,6 +65,8 @@ interface Tokens {
 function renameTokens(text: string, { typescript, dictionary, comment }: Tokens): string {
   const { SyntaxKind } = typescript;
   const scanner = typescript.createScanner(typescript.ScriptTarget.Latest, false, typescript.LanguageVariant.Standard, text);
+  // Words such as `get` and `satisfies` are names elsewhere.
+  const isCalled = (kind: ts.SyntaxKind, next: string | undefined): boolean => kind > SyntaxKind.LastFutureReservedWord && kind <= SyntaxKind.LastKeyword && next === '(';
   const before: string[] = [];
   let result = '';
   for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
@@ -74,7 +76,7 @@ function renameTokens(text: string, { typescript, dictionary, comment }: Tokens)
     else if (kind === SyntaxKind.WhitespaceTrivia || kind === SyntaxKind.NewLineTrivia) result += token;
     else {
       if (kind === SyntaxKind.PrivateIdentifier) result += `#${dictionary.alias(token.slice(1)) ?? token.slice(1)}`;
-      else if (kind === SyntaxKind.Identifier || (kind > SyntaxKind.Identifier && isAfterDot)) {
+      else if (kind === SyntaxKind.Identifier || (kind > SyntaxKind.Identifier && (isAfterDot || isCalled(kind, text[scanner.getTokenEnd()])))) {
         result += isAfterDot && isGlobal(before.at(-2) ?? '') ? token : dictionary.alias(token) ?? token;
       } else result += token;
       before.push(token);

@@ -20,7 +20,7 @@ export interface Translation {
   /** What stood for nothing in the world of the code and got a name that stands for nothing in the other one either. */
   unknown: ReadonlySet<string>;
   /** Where a place of the translated code lies in the one that it was made from; line and column from 0. */
-  placeBefore(file: string, line: number, column: number): { line: number; column: number };
+  placeBefore: (file: string, line: number, column: number) => { line: number; column: number };
 }
 
 /** Code of one world as code of the other: from the real names to the invented ones or back. */
