@@ -30,6 +30,8 @@ export const contrastArms = {
   'docs-lift': ['docs', 'closed-book'],
   /** What a search that brings just what is needed would add. */
   'retrieval-headroom': ['oracle', 'docs'],
+  /** What knowing the library by heart adds, as its names give it away. */
+  memorisation: ['docs', 'anonymised'],
 } as const satisfies Record<string, readonly [Arm, Arm]>;
 export type ContrastKind = keyof typeof contrastArms;
 

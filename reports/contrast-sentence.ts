@@ -10,11 +10,13 @@ export function contrastSentence({ kind, usability }: ArmContrast): string {
 export const contrastTitles: Record<ContrastKind, string> = {
   'docs-lift': 'Docs lift',
   'retrieval-headroom': 'Room for better search',
+  memorisation: 'Known by heart',
 };
 
 const openings: Record<ContrastKind, (change: string) => string> = {
   'docs-lift': (change) => `Having the docs ${change} over what developers know without them`,
   'retrieval-headroom': (change) => `Handing over the passages that matter ${change} over what searching brings`,
+  memorisation: (change) => `Knowing the library by its real names ${change} over the same docs under invented names`,
 };
 
 function signed(value: number): string {
