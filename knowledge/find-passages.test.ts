@@ -89,7 +89,7 @@ it('puts prose before a declaration that fits alike', async () => {
 
 it('never asks an embedder for a query without words', async () => {
   const embedder = { ...createEmbedder('hashing', {}), embed: () => Promise.reject(new Error('asked')) };
-  const nothing = { passages: [], tagBits: [], fullText: { search: () => [] }, vectors: { search: () => [] } };
+  const nothing = { passages: [], tagBits: [], fullText: { search: () => [], searchSymbols: () => [] }, vectors: { search: () => [] } };
   await expect(findPassages({ ...nothing, embedder }, { text: ' ', limit: 3 })).resolves.toEqual([]);
   await expect(findPassages({ ...nothing, embedder }, { text: 'a', limit: 3 })).rejects.toThrow('asked');
 });

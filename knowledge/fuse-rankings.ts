@@ -9,11 +9,11 @@ export interface Fused {
   score: number;
 }
 
-/** As in the paper; larger values let lower ranks count for more. */
-const rankConstant = 60;
-
-/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009). The best first; ties in reading order. */
-export function fuseRankings(rankings: Ranking[]): Fused[] {
+/**
+ * Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009). The best first; ties in reading order. The larger the
+ * constant, the more lower ranks count; the paper's 60 suits rankings that are equally good.
+ */
+export function fuseRankings(rankings: Ranking[], rankConstant: number): Fused[] {
   const scores = new Map<number, number>();
   for (const { ordinals, weight } of rankings) {
     for (const [i, ordinal] of ordinals.entries()) scores.set(ordinal, (scores.get(ordinal) ?? 0) + weight / (rankConstant + i + 1));

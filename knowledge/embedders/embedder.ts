@@ -6,6 +6,8 @@ export interface Embedder {
   embed(texts: string[], signal: AbortSignal): Promise<Float32Array[]>;
   /** Below this cosine two texts have nothing to do with each other. */
   floor: number;
+  /** How much the ranking by vectors counts where that by words counts 1. */
+  weight: number;
 }
 
 /** How to reach an endpoint; passed in, never stored. */

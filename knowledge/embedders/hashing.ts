@@ -14,6 +14,8 @@ export const hashing: EmbedderKind = ({ model }) => {
   return {
     id: 'hashing',
     floor: 0.2,
+    // It knows letters, not meaning: found together with `search-weights.ts`.
+    weight: 0.3,
     embed: (texts) => Promise.resolve(texts.map(embedText)),
   };
 };

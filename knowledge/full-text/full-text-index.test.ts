@@ -1,22 +1,18 @@
 import fc from 'fast-check';
 import Database from 'libsql';
-import { afterAll, expect, it } from 'vitest';
-import { openFullText, writeFullText, type FullTextIndex } from './full-text-index.ts';
+import { expect, it } from 'vitest';
+import { readFullText, writeFullText, type FullTextIndex } from './full-text-index.ts';
 
-const databases: Database.Database[] = [];
-
+/** Written into a database and read again, as a stored index is. */
 function index(texts: { heading?: string; body?: string; tagBits?: number }[]): FullTextIndex {
   const database = new Database(':memory:');
-  databases.push(database);
-  database.exec('CREATE TABLE passages (ordinal INTEGER PRIMARY KEY, tag_bits INTEGER NOT NULL)');
-  for (const [ordinal, { tagBits = 1 }] of texts.entries()) database.prepare('INSERT INTO passages VALUES (?, ?)').run(ordinal, tagBits);
-  writeFullText(database, texts.map(({ heading = '', body = '' }) => ({ heading, body })));
-  return openFullText(database);
+  try {
+    writeFullText(database, texts.map(({ heading = '', body = '' }) => ({ heading, body })));
+    return readFullText(database, texts.map(({ tagBits = 1 }) => tagBits));
+  } finally {
+    database.close();
+  }
 }
-
-afterAll(() => {
-  for (const database of databases) database.close();
-});
 
 const graph = index([
   { heading: 'topologicalSort', body: 'Gives the nodes of a DAG in order.' },

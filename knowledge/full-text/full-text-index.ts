@@ -1,48 +1,73 @@
 import type Database from 'libsql';
-import { queryWords, searchWords } from '../search-words.ts';
+import { indexWords, queryStems } from '../index-words.ts';
 import type { SearchText } from '../search-text.ts';
+import { searchWeights } from '../search-weights.ts';
+import { queriedNames, symbolNames } from '../symbol-names.ts';
+import { openWordSearch } from './search-words-in.ts';
+import { readWordIndex, storeWordIndex } from './stored-word-index.ts';
+import { buildWordIndex, type WordIndex } from './word-index.ts';
 
-/**
- * BM25 over the words that `searchWords` makes; SQLite's own tokenizer only takes them apart at the spaces again and
- * stems them (Porter). The text itself is not stored here.
- */
-const schema = "CREATE VIRTUAL TABLE words USING fts5 (heading, body, content = '', tokenize = 'porter unicode61 remove_diacritics 0')";
-
-/** A word in a heading tells more of what a passage is about than one in its text. */
-const weights = { heading: 2, body: 1 };
-
-/** Fills the index; the n-th text gets ordinal n. */
-export function writeFullText(database: Database.Database, texts: SearchText[]): void {
-  database.exec(schema);
-  const insert = database.prepare('INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)');
-  for (const [ordinal, { heading, body }] of texts.entries()) insert.run(ordinal, searchWords(heading).join(' '), searchWords(body).join(' '));
+/** Of the same texts: what their words are, and which symbols they name. */
+export interface FullTextIndexes {
+  words: WordIndex;
+  symbols: WordIndex;
 }
 
-interface FullTextQuery {
+/** The n-th text gets ordinal n. */
+export function buildFullText(texts: readonly SearchText[]): FullTextIndexes {
+  return { words: buildWordIndex(mapLazily(texts, wordFields)), symbols: buildWordIndex(mapLazily(texts, symbolFields)) };
+}
+
+function wordFields({ heading, body }: SearchText) {
+  return [{ words: indexWords(heading), weight: searchWeights.heading }, { words: indexWords(body), weight: searchWeights.body }];
+}
+
+function symbolFields(text: SearchText) {
+  const { heading, body } = symbolNames(text);
+  return [{ words: heading, weight: searchWeights.heading }, { words: body, weight: searchWeights.body }];
+}
+
+function* mapLazily<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
+  for (const item of items) yield change(item);
+}
+
+export interface FullTextQuery {
   text: string;
   limit: number;
   /** Only passages with one of these bits; left out: all. */
   tagBits?: number;
 }
 
+/** Both give ordinals, the best first, ties in reading order. Any text is a valid query; one without words finds nothing. */
 export interface FullTextIndex {
-  /** Ordinals, the best first; ties in reading order. Any text is a valid query; one without words finds nothing. */
+  /** By BM25 over stems, taken together with how near they stand to each other. */
   search(query: FullTextQuery): number[];
+  /** By the symbols that the query may mean. */
+  searchSymbols(query: FullTextQuery): number[];
 }
 
-/** Expects a table `passages` with `ordinal` and `tag_bits` beside the words. */
-export function openFullText(database: Database.Database): FullTextIndex {
-  const select = database.prepare(
-    `SELECT words.rowid AS ordinal FROM words JOIN passages ON passages.ordinal = words.rowid
-     WHERE words MATCH ? AND (passages.tag_bits & ?) != 0
-     ORDER BY bm25(words, ${String(weights.heading)}, ${String(weights.body)}), words.rowid LIMIT ?`,
-  );
+/** `tagBits` has those of each text. */
+export function openFullText({ words, symbols }: FullTextIndexes, tagBits: readonly number[]): FullTextIndex {
+  const byWords = openWordSearch(words, searchWeights.fullText);
+  const bySymbols = openWordSearch(symbols, searchWeights.symbols);
+  const allowedBy = (wanted: number | undefined) => (wanted === undefined ? {} : { allowed: (ordinal: number) => ((tagBits[ordinal] ?? 0) & wanted) !== 0 });
   return {
-    search: ({ text, limit, tagBits = ~0 }) => {
-      const words = queryWords(text);
-      if (words.length === 0) return [];
-      const rows = select.all(words.map((word) => `"${word}"`).join(' OR '), tagBits, limit) as { ordinal: number }[]; // as selected
-      return rows.map(({ ordinal }) => ordinal);
+    search: ({ text, limit, tagBits: wanted }) => {
+      const stems = queryStems(text);
+      const weights = new Map([...[...stems.words].map((stem) => [stem, 1] as const), ...[...stems.joined].map((stem) => [stem, searchWeights.joined] as const)]);
+      return byWords({ words: weights, order: [...stems.words], limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal);
     },
+    searchSymbols: ({ text, limit, tagBits: wanted }) => bySymbols({ words: queriedNames(text), order: [], limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal),
   };
+}
+
+/** Keeps the indexes among a database's tables. */
+export function writeFullText(database: Database.Database, texts: readonly SearchText[]): void {
+  const built = buildFullText(texts);
+  storeWordIndex(database, 'words', built.words);
+  storeWordIndex(database, 'symbols', built.symbols);
+}
+
+export function readFullText(database: Database.Database, tagBits: readonly number[]): FullTextIndex {
+  return openFullText({ words: readWordIndex(database, 'words'), symbols: readWordIndex(database, 'symbols') }, tagBits);
 }

@@ -1,12 +1,12 @@
 import Database from 'libsql';
 import { bitsOf } from '../find-passages.ts';
-import { openFullText, writeFullText, type FullTextIndex } from '../full-text/full-text-index.ts';
+import { readFullText, writeFullText, type FullTextIndex } from '../full-text/full-text-index.ts';
 import type { Document, Passage } from '../passage.ts';
 import { searchText } from '../search-text.ts';
 
 const schema = `
   CREATE TABLE documents (ordinal INTEGER PRIMARY KEY, body TEXT NOT NULL);
-  CREATE TABLE passages (ordinal INTEGER PRIMARY KEY, tag_bits INTEGER NOT NULL, body TEXT NOT NULL);
+  CREATE TABLE passages (ordinal INTEGER PRIMARY KEY, body TEXT NOT NULL);
 `;
 
 /** Documents, passages and their full-text index in one new file. */
@@ -19,8 +19,8 @@ export function writePassageDatabase(file: string, { documents, passages }: { do
     database.exec(schema);
     const insertDocument = database.prepare('INSERT INTO documents (ordinal, body) VALUES (?, ?)');
     for (const [ordinal, document] of documents.entries()) insertDocument.run(ordinal, JSON.stringify(document));
-    const insertPassage = database.prepare('INSERT INTO passages (ordinal, tag_bits, body) VALUES (?, ?, ?)');
-    for (const [ordinal, passage] of passages.entries()) insertPassage.run(ordinal, bitsOf(passage.tags), JSON.stringify(passage));
+    const insertPassage = database.prepare('INSERT INTO passages (ordinal, body) VALUES (?, ?)');
+    for (const [ordinal, passage] of passages.entries()) insertPassage.run(ordinal, JSON.stringify(passage));
     writeFullText(database, passages.map(searchText));
     database.exec('COMMIT');
   } finally {
@@ -38,10 +38,11 @@ export function openPassageDatabase(file: string): PassageDatabase {
   const database = new Database(file, { readonly: true });
   // Only this program writes the file, and its checksum was verified.
   const read = (table: string): unknown[] => (database.prepare(`SELECT body FROM ${table} ORDER BY ordinal`).all() as { body: string }[]).map(({ body }): unknown => JSON.parse(body));
+  const passages = read('passages') as Passage[];
   return {
     documents: read('documents') as Document[],
-    passages: read('passages') as Passage[],
-    fullText: openFullText(database),
+    passages,
+    fullText: readFullText(database, passages.map(({ tags }) => bitsOf(tags))),
     [Symbol.dispose]: () => {
       database.close();
     },

@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../../tasks/user-error.ts';
+import { isDeclaration, searchText } from '../search-text.ts';
+import { readPages } from '../sources/read-pages.ts';
+import { splitMarkdown } from '../split/split-markdown.ts';
+import type { Corpus, CorpusEntry } from './corpus.ts';
+import { readJsonLines } from './read-json-lines.ts';
+
+/** Further keys, such as a source's own metadata, are passed over. */
+const documentSchema = z.object({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  text: z.string(),
+  title: z.string().optional(),
+});
+
+/** Documents of a JSONL file, each found as a whole, or the passages of a folder's Markdown pages. */
+export async function readCorpus(docs: string): Promise<Corpus> {
+  const found = await stat(docs).catch(() => undefined);
+  if (found === undefined) throw new UserError(`There is no file or folder ${docs}. Expected a folder of Markdown pages or a JSONL file of documents.`);
+  const corpus = found.isDirectory() ? await readFolder(docs) : await readDocuments(docs);
+  if (corpus.entries.length === 0) throw new UserError(`${docs} has no documents. Expected ${found.isDirectory() ? 'Markdown pages (*.md)' : 'a line such as {"id": "a", "text": "…"} for each'}.`);
+  return corpus;
+}
+
+async function readDocuments(file: string): Promise<Corpus> {
+  const ids = new Map<string, string>();
+  const lines = await readJsonLines(file, documentSchema, '{"id": "…", "text": "…"} and perhaps "title"');
+  const entries = lines.map(({ at, value: { id, text, title = '' } }): CorpusEntry => {
+    const before = ids.get(id);
+    if (before !== undefined) throw new UserError(`${at}: the id "${id}" is taken by ${before}; expected every document once.`);
+    ids.set(id, at);
+    return { id, page: id, heading: title, body: text, isDeclaration: false };
+  });
+  return { entries, find: (id) => (ids.has(id) ? { id, page: id } : undefined) };
+}
+
+async function readFolder(folder: string): Promise<Corpus> {
+  const pages = await readPages({ folder: path.resolve(folder), include: ['**/*.md', '**/*.markdown'], exclude: ['**/node_modules/**'], pathOf: (name) => name, tags: null, at: folder });
+  const split = pages.map((page) => ({ page, passages: splitMarkdown(page).passages }));
+  const passagesOf = new Map(split.map(({ page, passages }) => [page.path, passages]));
+  return {
+    entries: split.flatMap(({ passages }) => passages.map((passage): CorpusEntry => ({ id: passage.id, page: passage.path, ...searchText(passage), isDeclaration: isDeclaration(passage.text) }))),
+    find: (id) => {
+      if (passagesOf.has(id)) return { id, page: id };
+      const [, page = '', line] = /^(.*)#L(\d+)$/u.exec(id) ?? [];
+      const passage = passagesOf.get(page)?.find(({ startLine, endLine }) => startLine <= Number(line) && Number(line) <= endLine);
+      return passage && { id: passage.id, page };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { SearchText } from './search-text.ts';
+import { searchWords } from './search-words.ts';
+
+/** Names of a passage as symbols, in headings and in its text, each in one word and lower case: `graph.addNode` gives graph and addnode. */
+export function symbolNames({ heading, body }: SearchText): { heading: string[]; body: string[] } {
+  return { heading: namesIn(heading), body: codeOf(body).flatMap(({ text, isCode }) => (isCode ? namesIn(text) : compoundsIn(text))) };
+}
+
+/** What a query may call a symbol: names that no plain word is count whole, plain words and neighbours in one word less. */
+export function queriedNames(text: string): Map<string, number> {
+  const identifiers = text.slice(0, 2_000).match(identifier) ?? [];
+  const names = identifiers.map((each) => ({ name: nameOf(each), weight: isCompound(each) ? 1 : 0.3 }));
+  const joined = [2, 3].flatMap((size) => names.slice(size - 1).map((_, i) => ({ name: names.slice(i, i + size).map(({ name }) => name).join(''), weight: 0.6 })));
+  const weights = new Map<string, number>();
+  for (const { name, weight } of [...names, ...joined]) weights.set(name, Math.max(weight, weights.get(name) ?? 0));
+  return weights;
+}
+
+const identifier = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
+
+function namesIn(text: string): string[] {
+  return (text.match(identifier) ?? []).map(nameOf);
+}
+
+function compoundsIn(text: string): string[] {
+  return (text.match(identifier) ?? []).filter(isCompound).map(nameOf);
+}
+
+function isCompound(name: string): boolean {
+  return /\p{Ll}\p{Lu}|[\p{L}\p{N}][_$]+[\p{L}\p{N}]|\p{L}\p{N}/u.test(name);
+}
+
+/** As `searchWords` joins its parts. */
+function nameOf(name: string): string {
+  return searchWords(name).at(-1) ?? '';
+}
+
+/** Fenced blocks, inline code, and what lies between. */
+function codeOf(body: string): { text: string; isCode: boolean }[] {
+  const parts = body.split(/(^[ \t]*(?:```|~~~)[^]*?(?:^[ \t]*(?:```|~~~)[ \t]*$|(?![^]))|`[^`\n]+`)/mu);
+  return parts.map((text, i) => ({ text, isCode: i % 2 === 1 }));
+}
