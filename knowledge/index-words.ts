@@ -1,17 +1,20 @@
 import { stemmer } from 'stemmer';
 import { commonWords, queryWords, searchWords } from './search-words.ts';
+import { searchWeights } from './search-weights.ts';
 
 /** Words as the full text has them: stems (Porter, 1980, "An algorithm for suffix stripping"), without what every sentence has. */
 export function indexWords(text: string): string[] {
   return searchWords(text).filter((word) => !commonWords.has(word)).map(stemOf);
 }
 
-/** A query's stems: those that are words of it, and those that are two neighbours in one word. */
-export function queryStems(text: string): { words: Set<string>; joined: Set<string> } {
-  const own = new Set(searchWords(text.slice(0, 10_000)));
-  const all = queryWords(text);
-  const words = new Set(all.filter((word) => own.has(word)).map(stemOf));
-  return { words, joined: new Set(all.filter((word) => !own.has(word)).map(stemOf).filter((stem) => !words.has(stem))) };
+/** A query's stems with how much each counts, in its order: words, an identifier's parts beside the whole, and two neighbours in one word. */
+export function queryStems(text: string): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [word, role] of queryWords(text)) {
+    const stem = stemOf(word);
+    weights.set(stem, Math.max(searchWeights.query[role], weights.get(stem) ?? 0));
+  }
+  return weights;
 }
 
 const known = new Map<string, string>();

@@ -5,14 +5,14 @@
  */
 export const searchWeights = {
   /** BM25; see `Bm25Parameters`. */
-  fullText: { k1: 1.2, b: 0.75, nearness: 0.3 },
+  fullText: { k1: 1.2, b: 0.75, nearness: 0.4 },
   /** A word in a heading tells more of what a passage is about than one in its text. */
   heading: 2,
   body: 1,
-  /** Of two neighbours of a query as one word ("page rank": pagerank), beside each by itself. */
-  joined: 0.3,
+  /** What a query's word counts: one that stands there, a part of an identifier, two neighbours in one word ("page rank": pagerank). */
+  query: { word: 1, part: 0.5, joined: 0.3 },
   /** Lengths matter less for names, and so do repetitions. */
   symbols: { k1: 0.6, b: 0.3, nearness: 0 },
   /** Where the score of a rank bends, and what a ranking counts; vectors have their own by embedder. Where a page of prose and a declaration fit alike, the page with its example comes first. */
-  fusion: { k: 2, fullText: 1, symbols: 0.2, declarationShare: 0.85 },
+  fusion: { k: 1, fullText: 1, symbols: 0.1, declarationShare: 0.85 },
 } as const;

@@ -7,22 +7,34 @@ export function searchWords(text: string): string[] {
   return identifiersIn(text).flatMap((identifier) => wordsOf(partsOf(identifier)));
 }
 
+/** What a word of a query is: one that stands there, a part of an identifier, or two neighbours in one word. */
+export type QueryWordRole = 'word' | 'part' | 'joined';
+
 /**
  * The different words of a query, and neighbours in one word as well ("page rank": page, rank, pagerank). Words that
  * every sentence has are left out unless there is no other.
  */
-export function queryWords(text: string): string[] {
+export function queryWords(text: string): Map<string, QueryWordRole> {
   const identifiers = identifiersIn(text.slice(0, longestQuery)).map(partsOf);
-  const all = identifiers.flatMap(wordsOf);
+  const all = identifiers.flatMap((parts) => {
+    const whole = parts.length > 1 ? parts.join('') : undefined;
+    return wordsOf(parts).map((word) => ({ word, role: whole === undefined || word === whole ? 'word' as const : 'part' as const }));
+  });
   const isCommon = (word: string): boolean => commonWords.has(word);
   const pairs = identifiers
     .slice(1)
     .map((parts, i) => [...(identifiers[i] ?? []), ...parts])
     .filter((parts) => !parts.every(isCommon) && !parts.some(isUnspaced))
     .map((parts) => parts.join(''))
-    .filter((pair) => pair.length <= longestWord);
-  const telling = all.filter((word) => !isCommon(word));
-  return [...new Set([...(telling.length > 0 ? telling : all), ...pairs])].slice(0, mostQueryWords);
+    .filter((pair) => pair.length <= longestWord)
+    .map((word) => ({ word, role: 'joined' as const }));
+  const telling = all.filter(({ word }) => !isCommon(word));
+  const roles = new Map<string, QueryWordRole>();
+  for (const { word, role } of [...(telling.length > 0 ? telling : all), ...pairs]) {
+    if (roles.size === mostQueryWords) break;
+    if (!roles.has(word) || role === 'word') roles.set(word, role);
+  }
+  return roles;
 }
 
 /** Of English sentences, and of questions about code. */

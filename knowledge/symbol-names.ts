@@ -6,14 +6,22 @@ export function symbolNames({ heading, body }: SearchText): { heading: string[];
   return { heading: namesIn(heading), body: codeOf(body).flatMap(({ text, isCode }) => (isCode ? namesIn(text) : compoundsIn(text))) };
 }
 
-/** What a query may call a symbol: names that no plain word is count whole, plain words and neighbours in one word less. */
+/** What a query may call a symbol: names that no plain word is count whole, neighbours in one word less; a plain word is one only where it stands alone or is written as code. */
 export function queriedNames(text: string): Map<string, number> {
-  const identifiers = text.slice(0, 2_000).match(identifier) ?? [];
-  const names = identifiers.map((each) => ({ name: nameOf(each), weight: isCompound(each) ? 1 : 0.3 }));
+  const identifiers = [...text.slice(0, 2_000).matchAll(identifier)];
+  const names = identifiers.map(({ 0: name, index }) => ({
+    name: nameOf(name),
+    weight: isCompound(name) || identifiers.length === 1 || isMarked(text, index, index + name.length) ? 1 : 0,
+  }));
   const joined = [2, 3].flatMap((size) => names.slice(size - 1).map((_, i) => ({ name: names.slice(i, i + size).map(({ name }) => name).join(''), weight: 0.6 })));
   const weights = new Map<string, number>();
-  for (const { name, weight } of [...names, ...joined]) weights.set(name, Math.max(weight, weights.get(name) ?? 0));
+  for (const { name, weight } of [...names, ...joined]) if (weight > 0) weights.set(name, Math.max(weight, weights.get(name) ?? 0));
   return weights;
+}
+
+/** `name` in backticks, called as name(), or with an owner as owner.name. */
+function isMarked(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '`' || text[end] === '(' || (text[start - 1] === '.' && /[\w$)\]]/u.test(text[start - 2] ?? ''));
 }
 
 const identifier = /[\p{L}_$][\p{L}\p{N}_$]*/gu;

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { docsCheckCommand } from './docs-check.ts';
 import { docsCoverageCommand } from './docs-coverage.ts';
+import { docsEvalCommand } from './docs-eval.ts';
 import type { CommandDefinition } from './index.ts';
 import { embedderOption, jsonOption, positiveInteger } from './options.ts';
 import type { DocsOptions, SearchOptions } from '../actions/docs.ts';
@@ -10,6 +11,7 @@ export const docsCommand: CommandDefinition = (run) =>
     .description('check the examples of any package\'s docs and what they cover; build and search the knowledge bases of a suite\'s libraries')
     .addCommand(docsCheckCommand(run))
     .addCommand(docsCoverageCommand(run))
+    .addCommand(docsEvalCommand(run))
     .addCommand(
       new Command('build')
         .description('read, split and index the docs of every library; what has not changed is left as it is')

@@ -15,7 +15,7 @@ export const hashing: EmbedderKind = ({ model }) => {
     id: 'hashing',
     floor: 0.2,
     // It knows letters, not meaning: found together with `search-weights.ts`.
-    weight: 0.3,
+    weight: 0.25,
     embed: (texts) => Promise.resolve(texts.map(embedText)),
   };
 };

@@ -53,11 +53,9 @@ export function openFullText({ words, symbols }: FullTextIndexes, tagBits: reado
   const allowedBy = (wanted: number | undefined) => (wanted === undefined ? {} : { allowed: (ordinal: number) => ((tagBits[ordinal] ?? 0) & wanted) !== 0 });
   return {
     search: ({ text, limit, tagBits: wanted }) => {
-      const stems = queryStems(text);
-      const weights = new Map([...[...stems.words].map((stem) => [stem, 1] as const), ...[...stems.joined].map((stem) => [stem, searchWeights.joined] as const)]);
-      return byWords({ words: weights, order: [...stems.words], limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal);
+      return byWords({ words: queryStems(text), limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal);
     },
-    searchSymbols: ({ text, limit, tagBits: wanted }) => bySymbols({ words: queriedNames(text), order: [], limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal),
+    searchSymbols: ({ text, limit, tagBits: wanted }) => bySymbols({ words: queriedNames(text), limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal),
   };
 }
 

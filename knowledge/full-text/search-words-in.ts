@@ -14,8 +14,6 @@ export interface Bm25Parameters {
 export interface WordQuery {
   /** Each word with how much it counts. */
   words: ReadonlyMap<string, number>;
-  /** In the order of the query, each once, for neighbourhood. */
-  order: readonly string[];
   limit: number;
   allowed?: (ordinal: number) => boolean;
 }
@@ -53,13 +51,13 @@ export function openWordSearch(index: WordIndex, parameters: Bm25Parameters): Wo
       scores[ordinal] = (scores[ordinal] as number) + (factor * frequency) / (frequency + (norms[ordinal] as number));
     }
   };
-  return ({ words: wanted, order, limit, allowed }) => {
+  return ({ words: wanted, limit, allowed }) => {
     scores.fill(0);
     for (const [word, weight] of wanted) {
       const place = places.get(word);
       if (place !== undefined) addWord(place, weight);
     }
-    const known = order.flatMap((word) => places.get(word) ?? []);
+    const known = [...wanted.keys()].flatMap((word) => places.get(word) ?? []);
     if (parameters.nearness === 0 || known.length < 2) return bestOrdinals(scores, limit, allowed);
     const rarities = new Map(known.map((place) => [place, rarityOf(place)]));
     return bestOrdinals(scores, Math.max(limit, nearCandidates), allowed)

@@ -9,6 +9,7 @@ export interface BenchRequest {
   /** How much to measure; each bench has a default. */
   attempts: number | undefined;
   concurrency: number | undefined;
+  passages: number | undefined;
   /** What of each attempt is done; a bench knows its own parts, and undefined is all of them. */
   parts: string[] | undefined;
   /** Where libraries are installed, kept for the next time. */

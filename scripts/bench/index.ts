@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { gradeBench } from './grade.ts';
+import { knowledgeBench } from './knowledge.ts';
 
 /** What `npm run bench` measures; `npm run bench -- grade` measures one of them. */
-export const benches: Record<string, Bench> = { grade: gradeBench };
+export const benches: Record<string, Bench> = { grade: gradeBench, knowledge: knowledgeBench };

@@ -47,7 +47,7 @@ function count(name: string, text: string | undefined): number | undefined {
 function render({ tables }: BenchResult): string {
   return tables.map(({ title, columns, rows }) => `${textTable({
     head: [title, ...columns],
-    rows: rows.map(({ name, values }) => [name, ...values.map((value) => value.toFixed(1))]),
+    rows: rows.map(({ name, values }) => [name, ...values.map((value) => value.toFixed(Math.abs(value) < 1 ? 3 : 1))]),
     right: columns.map((_, i) => i + 1),
   })}\n`).join('');
 }
