@@ -34,16 +34,13 @@ export async function rankPassages({ isDeclaration, tagBits, fullText, vectors, 
   const near = vector === undefined ? [] : vectors.search({ vector, limit: depth, ...(wantedBits !== undefined && { allowed: allowedBy(tagBits, wantedBits) }) });
   const byVectors = near.filter(({ similarity }) => similarity >= embedder.floor).map(({ ordinal }) => ordinal);
 
-  const { k, fullText: wordWeight, symbols: symbolWeight, declarationShare } = searchWeights.fusion;
+  const { rankConstant, fullText: wordWeight, symbols: symbolWeight, declarationRanks } = searchWeights.fusion;
   const fused = fuseRankings([
     { ordinals: fullText.search(query), weight: wordWeight },
     { ordinals: fullText.searchSymbols(query), weight: symbolWeight },
     { ordinals: byVectors, weight: embedder.weight },
-  ], k);
-  return fused
-    .map(({ ordinal, score }) => ({ ordinal, score: isDeclaration(ordinal) ? score * declarationShare : score }))
-    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
-    .slice(0, limit);
+  ], { rankConstant, handicap: (ordinal) => (isDeclaration(ordinal) ? declarationRanks : 0) });
+  return fused.slice(0, limit);
 }
 
 function allowedBy(tagBits: number[], wantedBits: number): Allowed {

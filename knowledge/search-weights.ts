@@ -13,6 +13,8 @@ export const searchWeights = {
   query: { word: 1, part: 0.5, joined: 0.3 },
   /** Lengths matter less for names, and so do repetitions. */
   symbols: { k1: 0.6, b: 0.3, nearness: 0 },
-  /** Where the score of a rank bends, and what a ranking counts; vectors have their own by embedder. Where a page of prose and a declaration fit alike, the page with its example comes first. */
-  fusion: { k: 1, fullText: 1, symbols: 0.1, declarationShare: 0.85 },
+  /**
+   * Where the score of a rank bends, and what a ranking counts; vectors have their own by embedder. Where a page of prose
+   * and a declaration fit alike, the page with its example comes first: a declaration stands some ranks further down. */
+  fusion: { rankConstant: 1, fullText: 1, symbols: 0.1, declarationRanks: 4 },
 } as const;

@@ -5,7 +5,7 @@ import { textTable } from '../../cli/actions/text-table.ts';
 import type { BenchResult } from './bench.ts';
 import { benches } from './index.ts';
 
-const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--attempts <n>] [--concurrency <n>] [--parts <part,…>] [--home <folder>] [--json]\n`;
+const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--attempts <n>] [--concurrency <n>] [--passages <n>] [--parts <part,…>] [--home <folder>] [--json]\n`;
 
 try {
   await main();
@@ -17,11 +17,11 @@ try {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { attempts: { type: 'string' }, concurrency: { type: 'string' }, parts: { type: 'string' }, home: { type: 'string', default: '.uagent' }, json: { type: 'boolean', default: false } },
+    options: { attempts: { type: 'string' }, concurrency: { type: 'string' }, passages: { type: 'string' }, parts: { type: 'string' }, home: { type: 'string', default: '.uagent' }, json: { type: 'boolean', default: false } },
   });
   const chosen = positionals.length === 0 ? Object.keys(benches) : positionals;
   const request = {
-    attempts: count('attempts', values.attempts), concurrency: count('concurrency', values.concurrency), parts: values.parts?.split(','), home: path.resolve(values.home),
+    attempts: count('attempts', values.attempts), concurrency: count('concurrency', values.concurrency), passages: count('passages', values.passages), parts: values.parts?.split(','), home: path.resolve(values.home),
     say: (message: string) => { process.stderr.write(`${message}\n`); },
   };
   const machine = { cores: availableParallelism(), node: process.version, loadBefore: loadavg()[0] ?? 0 };
