@@ -53,7 +53,7 @@ function wordAt(number: number): string {
   return word;
 }
 
-const syllables = [...'bcdfghklmnprstvwz'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
+const syllables = Array.from('bcdfghklmnprstvwz').flatMap((consonant) => Array.from('aeiou').map((vowel) => consonant + vowel));
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
