@@ -25,7 +25,7 @@ export interface EvalOptions extends GlobalOptions {
 export async function evalDocs({ setting, compare, ...options }: EvalOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
   const embedder = createEmbedder(options.embedder, endpointEnvironment(context));
-  const corpus = await readCorpus(path.resolve(context.workingFolder, options.docs));
+  const corpus = await readCorpus(path.resolve(context.workingFolder, options.docs), { onProgress: progress.say, signal: context.signal });
   const read = await readQueries(path.resolve(context.workingFolder, options.queries), corpus);
   for (const note of notesOn(read)) progress.say(note);
 

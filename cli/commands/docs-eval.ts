@@ -10,7 +10,7 @@ const settings = Object.keys({ fused: true, bm25: true, 'full-text': true, symbo
 export const docsEvalCommand: CommandDefinition = (run) =>
   new Command('eval')
     .description('measure retrieval on any corpus: recall, nDCG and reciprocal rank with 95 % intervals')
-    .requiredOption('--docs <dir|jsonl>', 'folder of Markdown pages, or a file of lines {"id", "text"} and perhaps "title"')
+    .requiredOption('--docs <dir|jsonl>', 'folder of pages, or a file of lines {"id", "text"} and perhaps "title"')
     .requiredOption('--queries <jsonl>', 'file of lines {"id", "text", "relevant": [ids]}, or grades by id as "relevant"')
     .addOption(new Option('--setting <name>', 'what is measured; fused is what search does').choices(settings).default('fused'))
     .addOption(new Option('--compare <name>', 'another setting, held against it query by query').choices(settings))

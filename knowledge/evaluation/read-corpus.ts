@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../tasks/user-error.ts';
+import { defaultPatterns } from '../formats/format-of.ts';
 import { isDeclaration, searchText } from '../search-text.ts';
 import { readPages } from '../sources/read-pages.ts';
-import { splitMarkdown } from '../split/split-markdown.ts';
+import { splitBeside } from '../split/split-beside.ts';
 import type { Corpus, CorpusEntry } from './corpus.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
@@ -15,12 +16,18 @@ const documentSchema = z.object({
   title: z.string().optional(),
 });
 
-/** Documents of a JSONL file, each found as a whole, or the passages of a folder's Markdown pages. */
-export async function readCorpus(docs: string): Promise<Corpus> {
+export interface ReadCorpusOptions {
+  /** Told of each page that is left out. */
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+}
+
+/** Documents of a JSONL file, each found as a whole, or the passages of a folder's pages. */
+export async function readCorpus(docs: string, options: ReadCorpusOptions): Promise<Corpus> {
   const found = await stat(docs).catch(() => undefined);
-  if (found === undefined) throw new UserError(`There is no file or folder ${docs}. Expected a folder of Markdown pages or a JSONL file of documents.`);
-  const corpus = found.isDirectory() ? await readFolder(docs) : await readDocuments(docs);
-  if (corpus.entries.length === 0) throw new UserError(`${docs} has no documents. Expected ${found.isDirectory() ? 'Markdown pages (*.md)' : 'a line such as {"id": "a", "text": "…"} for each'}.`);
+  if (found === undefined) throw new UserError(`There is no file or folder ${docs}. Expected a folder of pages or a JSONL file of documents.`);
+  const corpus = found.isDirectory() ? await readFolder(docs, options) : await readDocuments(docs);
+  if (corpus.entries.length === 0) throw new UserError(`${docs} has no documents. Expected ${found.isDirectory() ? 'pages such as *.md' : 'a line such as {"id": "a", "text": "…"} for each'}.`);
   return corpus;
 }
 
@@ -36,9 +43,15 @@ async function readDocuments(file: string): Promise<Corpus> {
   return { entries, find: (id) => (ids.has(id) ? { id, page: id } : undefined) };
 }
 
-async function readFolder(folder: string): Promise<Corpus> {
-  const pages = await readPages({ folder: path.resolve(folder), include: ['**/*.md', '**/*.markdown'], exclude: ['**/node_modules/**'], pathOf: (name) => name, tags: null, at: folder });
-  const split = pages.map((page) => ({ page, passages: splitMarkdown(page).passages }));
+async function readFolder(folder: string, { onProgress, signal }: ReadCorpusOptions): Promise<Corpus> {
+  const pages = await readPages({ folder: path.resolve(folder), include: defaultPatterns(), exclude: ['**/node_modules/**'], pathOf: (name) => name, tags: null, at: folder, onProgress });
+  const results = await splitBeside(pages, { signal });
+  const split = pages.flatMap((page, i) => {
+    const result = results[i];
+    if (result?.kind === 'split') return [{ page, passages: result.passages }];
+    onProgress(`The page ${page.path} was left out: ${result?.problem ?? 'it could not be read'}.`);
+    return [];
+  });
   const passagesOf = new Map(split.map(({ page, passages }) => [page.path, passages]));
   return {
     entries: split.flatMap(({ passages }) => passages.map((passage): CorpusEntry => ({ id: passage.id, page: passage.path, ...searchText(passage), isDeclaration: isDeclaration(passage.text) }))),

@@ -16,6 +16,7 @@ function write(name: string, text: string): string {
   return file;
 }
 
+const options = { onProgress: () => undefined, signal: new AbortController().signal };
 const docs = write('docs.jsonl', '\uFEFF{"id":"a","text":"apples"}\r\n\n{"id":7,"title":"Pears","text":"pears","source":"x"}\n');
 
 it.each<[string, string, string]>([
@@ -25,7 +26,7 @@ it.each<[string, string, string]>([
   ['an id that is taken', '{"id":"a","text":"x"}\n\n{"id":"a","text":"y"}\n', 'docs.jsonl:3: the id "a" is taken by '],
   ['no document', '\n', 'has no documents.'],
 ])('refuses docs with %s in one sentence with its place', async (_, text, said) => {
-  const complaint = await readCorpus(write('broken-docs.jsonl', text)).then(() => '', (error: unknown) => String(error));
+  const complaint = await readCorpus(write('broken-docs.jsonl', text), options).then(() => '', (error: unknown) => String(error));
   expect(complaint.replaceAll('broken-docs', 'docs')).toContain(said);
   expect(complaint.split('\n')).toHaveLength(1);
 });
@@ -37,12 +38,12 @@ it.each<[string, string, string]>([
   ['nothing relevant anywhere', '{"id":"q","text":"x","relevant":[]}\n', 'has no query with a relevant document.'],
   ['only ids that the docs do not have', '{"id":"q","text":"x","relevant":["z"]}\n', 'is in the docs, such as "z".'],
 ])('refuses queries with %s', async (_, text, said) => {
-  await expect(readQueries(write('queries.jsonl', text), await readCorpus(docs))).rejects.toThrow(said);
+  await expect(readQueries(write('queries.jsonl', text), await readCorpus(docs, options))).rejects.toThrow(said);
 });
 
 it('reads ids and grades, and tells what is empty, unanswerable and missing', async () => {
   const file = write('good.jsonl', '{"id":1,"text":" ","relevant":["a","z"]}\n{"id":"two","text":"x","relevant":{"7":2,"a":0}}\n{"id":"three","text":"x","relevant":[]}\n');
-  expect(await readQueries(file, await readCorpus(docs))).toEqual({
+  expect(await readQueries(file, await readCorpus(docs, options))).toEqual({
     queries: [
       { id: '1', text: ' ', byPage: true, relevant: new Map([['a', 1], ['z', 1]]) },
       { id: 'two', text: 'x', byPage: true, relevant: new Map([['7', 2]]) },
@@ -53,7 +54,7 @@ it('reads ids and grades, and tells what is empty, unanswerable and missing', as
 
 it('takes pages of a folder, and passages by any of their lines', async () => {
   write('guide.md', '# Guide\n\nAbout it.\n\n## First\n\nOne.\n\nTwo.\n');
-  const corpus = await readCorpus(folder);
+  const corpus = await readCorpus(folder, options);
   expect(corpus.entries.map(({ page }) => page)).toContain('guide.md');
   const [passage] = corpus.entries;
   expect(corpus.find('guide.md#L3')).toEqual({ id: passage?.id, page: 'guide.md' });

@@ -3,11 +3,18 @@ export interface Scored {
   score: number;
 }
 
-/** The places with the highest scores above 0, the best first, ties in order; a heap of `limit` instead of sorting them all. */
-export function bestOrdinals(scores: Float32Array, limit: number, allowed?: (ordinal: number) => boolean): Scored[] {
+export interface BestRequest {
+  limit: number;
+  /** What a score has to exceed; left out: 0. */
+  above?: number;
+  allowed?: ((ordinal: number) => boolean) | undefined;
+}
+
+/** The places with the highest scores, the best first, ties in order; a heap of `limit` instead of sorting them all. */
+export function bestOrdinals(scores: Float32Array, { limit, above = 0, allowed }: BestRequest): Scored[] {
   const heap: Scored[] = []; // the worst on top
   if (limit < 1) return heap;
-  let least = 0;
+  let least = above;
   for (let ordinal = 0; ordinal < scores.length; ordinal += 1) {
     const score = scores[ordinal] as number; // below the length
     // Of equal scores the earlier one stays.
@@ -19,7 +26,7 @@ export function bestOrdinals(scores: Float32Array, limit: number, allowed?: (ord
       heap[0] = { ordinal, score };
       sink(heap);
     }
-    if (heap.length === limit) least = heap[0]?.score ?? 0;
+    if (heap.length === limit) least = heap[0]?.score ?? above;
   }
   return heap.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
 }

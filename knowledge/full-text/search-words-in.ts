@@ -58,9 +58,9 @@ export function openWordSearch(index: WordIndex, parameters: Bm25Parameters): Wo
       if (place !== undefined) addWord(place, weight);
     }
     const known = [...wanted.keys()].flatMap((word) => places.get(word) ?? []);
-    if (parameters.nearness === 0 || known.length < 2) return bestOrdinals(scores, limit, allowed);
+    if (parameters.nearness === 0 || known.length < 2) return bestOrdinals(scores, { limit, allowed });
     const rarities = new Map(known.map((place) => [place, rarityOf(place)]));
-    return bestOrdinals(scores, Math.max(limit, nearCandidates), allowed)
+    return bestOrdinals(scores, { limit: Math.max(limit, nearCandidates), allowed })
       .map(({ ordinal, score }) => ({ ordinal, score: score + parameters.nearness * nearness({ index, ordinal, rarities, k1, norm: norms[ordinal] ?? k1 }) }))
       .sort((one, two) => two.score - one.score || one.ordinal - two.ordinal)
       .slice(0, limit);

@@ -1,4 +1,5 @@
-import { byNearness, type VectorHit, type VectorIndex, type VectorQuery } from './vector-index.ts';
+import { bestOrdinals } from '../full-text/best-ordinals.ts';
+import type { VectorHit, VectorIndex, VectorQuery } from './vector-index.ts';
 import { isFinite, type Vectors } from './vectors.ts';
 
 /** Compares a query with every vector. */
@@ -8,18 +9,18 @@ export function createExactIndex(vectors: Vectors): VectorIndex {
 
 export function searchExactly(vectors: Vectors, { vector, limit, allowed }: VectorQuery): VectorHit[] {
   checkQuery(vectors, vector);
-  const hits: VectorHit[] = [];
-  for (let ordinal = 0; ordinal < vectors.count; ordinal += 1) {
-    if (allowed === undefined || allowed.has(ordinal)) hits.push({ ordinal, similarity: similarityTo(vectors, ordinal, vector) });
-  }
-  return hits.sort(byNearness).slice(0, limit);
+  const similarities = new Float32Array(vectors.count);
+  for (let ordinal = 0; ordinal < vectors.count; ordinal += 1) similarities[ordinal] = similarityTo(vectors, ordinal, vector);
+  return bestOrdinals(similarities, { limit, above: -Infinity, ...(allowed !== undefined && { allowed: (ordinal) => allowed.has(ordinal) }) })
+    .map(({ ordinal, score }) => ({ ordinal, similarity: score }));
 }
 
 /** Cosine of a stored vector and a query, both of length 1. */
 export function similarityTo({ data, dimension }: Vectors, ordinal: number, vector: Float32Array): number {
   const start = ordinal * dimension;
   let sum = 0;
-  for (let i = 0; i < dimension; i += 1) sum += (data[start + i] ?? 0) * (vector[i] ?? 0);
+  // Both have `dimension` values, which `?? 0` would ask again for each of millions.
+  for (let i = 0; i < dimension; i += 1) sum += (data[start + i] as number) * (vector[i] as number);
   return sum;
 }
 
