@@ -1,10 +1,12 @@
 import { bestOrdinals } from '../full-text/best-ordinals.ts';
+import { createSparseSearch } from './sparse-search.ts';
 import type { VectorHit, VectorIndex, VectorQuery } from './vector-index.ts';
 import { isFinite, type Vectors } from './vectors.ts';
 
 /** Compares a query with every vector. */
 export function createExactIndex(vectors: Vectors): VectorIndex {
-  return { search: (query) => searchExactly(vectors, query) };
+  const searchSparsely = createSparseSearch(vectors);
+  return { search: (query) => searchSparsely(query) ?? searchExactly(vectors, query) };
 }
 
 export function searchExactly(vectors: Vectors, { vector, limit, allowed }: VectorQuery): VectorHit[] {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { checkQuery, searchExactly, similarityTo } from './exact-index.ts';
+import { createSparseSearch } from './sparse-search.ts';
 import { byNearness, type VectorIndex, type VectorQuery } from './vector-index.ts';
 import { vectorAt, type Vectors } from './vectors.ts';
 
@@ -21,10 +22,9 @@ interface HnswGraph {
 }
 
 /** Malkov and Yashunin, 2018, "Efficient and robust approximate nearest neighbor search using hierarchical navigable small world graphs". */
-const linksPerNode = 24;
+const linksPerNode = 16;
 const efConstruction = 200;
-/** Hashed words lie in many more directions than a language model's meanings: at 100 a fifth of the nearest was missed. */
-const leastEf = 800;
+const leastEf = 200;
 /** Levels are drawn from a generator with this seed: the same vectors give the same index. */
 const seed = 100;
 /** So few are compared one by one; and a filter that leaves no more than this share makes a walk of the graph miss some. */
@@ -61,7 +61,8 @@ export function loadHnswIndex(hnsw: Hnsw, file: string, vectors: Vectors): Vecto
   if (index.getCurrentCount() !== vectors.count) {
     throw new Error(`The vector index has ${String(index.getCurrentCount())} vectors, expected ${String(vectors.count)}.`);
   }
-  return { search: (query) => searchGraph(index, vectors, query) };
+  const searchSparsely = createSparseSearch(vectors);
+  return { search: (query) => searchSparsely(query) ?? searchGraph(index, vectors, query) };
 }
 
 function searchGraph(index: HnswGraph, vectors: Vectors, query: VectorQuery): ReturnType<VectorIndex['search']> {

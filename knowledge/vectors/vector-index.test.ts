@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { normalise } from '../embedders/embedder.ts';
 import { createExactIndex, searchExactly } from './exact-index.ts';
 import { loadHnswIndex, writeHnswIndex, type Hnsw } from './hnsw-index.ts';
+import { createSparseSearch } from './sparse-search.ts';
 import { openVectorBackend } from './open-vector-backend.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { joinVectors, vectorAt, type Vectors } from './vectors.ts';
@@ -75,6 +76,17 @@ describe.each<[string, (vectors: Vectors) => VectorIndex | Promise<VectorIndex>]
     expect(() => index.search({ vector: Float32Array.from([NaN, 0, 0, 0]), limit: 1 })).toThrow('not finite');
     expect(() => index.search({ vector: Float32Array.from([1, 0, 0]), limit: 1 })).toThrow('dimension 3');
   });
+});
+
+it('finds what exact comparison finds for queries with few values, and leaves others to the graph', () => {
+  const vectors = clustered(2_000, 64);
+  const search = createSparseSearch(vectors);
+  const sparse = (i: number): Float32Array => normalise(vectorAt(vectors, i).map((value, j) => (j % 5 === 0 ? value : 0)));
+  for (let i = 0; i < 40; i += 1) {
+    const query = { vector: sparse(i * 30), limit: 10, ...(i % 2 === 1 && { allowed: { has: (ordinal: number) => ordinal % 3 === 0, count: 667 } }) };
+    expect(search(query)?.map(({ ordinal }) => ordinal)).toEqual(searchExactly(vectors, query).map(({ ordinal }) => ordinal));
+  }
+  expect(search({ vector: vectorAt(vectors, 1), limit: 10 })).toBeNull();
 });
 
 it('refuses vectors that are not finite or of different dimensions', () => {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEmbedder } from '../../knowledge/embedders/create-embedder.ts';
 import { findPassages } from '../../knowledge/find-passages.ts';
+import { searchText } from '../../knowledge/search-text.ts';
 import { loadIndex, type LoadedIndex } from '../../knowledge/store/load-index.ts';
 import { writeIndex } from '../../knowledge/store/write-index.ts';
-import { createExactIndex } from '../../knowledge/vectors/exact-index.ts';
+import { searchExactly } from '../../knowledge/vectors/exact-index.ts';
 import { openVectorBackend, type VectorBackend } from '../../knowledge/vectors/open-vector-backend.ts';
-import { joinVectors } from '../../knowledge/vectors/vectors.ts';
+import type { VectorIndex } from '../../knowledge/vectors/vector-index.ts';
+import { joinVectors, type Vectors } from '../../knowledge/vectors/vectors.ts';
 import type { Bench, BenchTable } from './bench.ts';
 import { makePassages, makeQuestions } from './make-passages.ts';
 import { quantile } from './stopwatch.ts';
@@ -51,7 +53,7 @@ async function benchSize(size: number, backend: VectorBackend, say: (message: st
       row('open, ms', open.milliseconds),
       row('open, processor time, ms', open.processor),
       ...await timeQueries({ ...open.value.index, database }),
-      row('HNSW recall@10 against exact search', await recallOf(open.value.index, size)),
+      ...await recallRows(open.value.index, size),
       row('resident memory, MB', rss / 2 ** 20),
       row('heap, MB', heapUsed / 2 ** 20),
     ];
@@ -75,16 +77,22 @@ async function timeQueries({ database: { passages, fullText }, vectors }: Loaded
   ];
 }
 
-/** Share of the ten nearest by exact search that search in the graph finds too. */
-async function recallOf({ vectors, database: { passages } }: LoadedIndex, size: number): Promise<number> {
-  const { searchText } = await import('../../knowledge/search-text.ts');
+/** Share of the ten nearest by exact search that the index finds too. */
+async function recallRows({ vectors: index, database: { passages } }: LoadedIndex, size: number): Promise<{ name: string; values: number[] }[]> {
   const signal = new AbortController().signal;
-  const embedded = await embedder.embed(passages.map((passage) => { const { heading, body } = searchText(passage); return `${heading}\n${body}`; }), signal);
-  const exact = createExactIndex(joinVectors(embedded));
+  const texts = passages.map((passage) => {
+    const { heading, body } = searchText(passage);
+    return `${heading}\n${body}`;
+  });
+  const all = joinVectors(await embedder.embed(texts, signal));
   const queries = await embedder.embed(makeQuestions(size > 50_000 ? 50 : questionCount), signal);
+  return [row('recall@10 against exact search', recallOf(index, all, queries))];
+}
+
+function recallOf(index: VectorIndex, all: Vectors, queries: Float32Array[]): number {
   const shares = queries.map((vector) => {
-    const expected = new Set(exact.search({ vector, limit: 10 }).map(({ ordinal }) => ordinal));
-    return vectors.search({ vector, limit: 10 }).filter(({ ordinal }) => expected.has(ordinal)).length / 10;
+    const expected = new Set(searchExactly(all, { vector, limit: 10 }).map(({ ordinal }) => ordinal));
+    return index.search({ vector, limit: 10 }).filter(({ ordinal }) => expected.has(ordinal)).length / 10;
   });
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
