@@ -29,7 +29,7 @@ export function renameMarkdown(typescript: typeof ts, page: string, text: TextRe
         change(start, end, (before) => renameFence(typescript, before, node.lang?.toLowerCase() ?? '', text));
         break;
       case 'inlineCode':
-        if (!isDefaultValue(parent, index)) change(start, end, (before) => before.replace(/^(`+)([\s\S]*?)(`+)$/u, (_, open: string, code: string, close: string) => `${open}${text.code(code)}${close}`));
+        change(start, end, (before) => before.replace(/^(`+)([\s\S]*?)(`+)$/u, (_, open: string, code: string, close: string) => `${open}${text.code(code)}${close}`));
         break;
       case 'text':
         change(start, end, isMarkedAsCode(node.value, parent, index) ? text.code : text.prose);
@@ -74,13 +74,6 @@ function isMarkedAsCode(value: string, parent: Parents | undefined, index: numbe
   if (before?.type === 'html' && /^<code\b/iu.test(before.value)) return true;
   const isAlone = parent.children.length === 1 && (parent.type === 'heading' || parent.type === 'strong' || parent.type === 'emphasis' || parent.type === 'tableCell' || parent.type === 'link');
   return isAlone && (isName(value.trim()) || (parent.type === 'emphasis' && /^[A-Z]\w*$/u.test(value)));
-}
-
-/** A value in square brackets behind an option is data, whatever it is called. */
-function isDefaultValue(parent: Parents | undefined, index: number | undefined): boolean {
-  if (parent === undefined || index === undefined) return false;
-  const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
-  return before?.type === 'text' && before.value.endsWith('[') && after?.type === 'text' && after.value.startsWith(']');
 }
 
 /** A table of contents names headings; those that are plain words stay, and so do their anchors. */
