@@ -37,13 +37,9 @@ export function readParts(passage: Text): PassageParts {
 export function showsSymbol({ path, heading, body, headings, marked, code, declares }: PassageParts, { names, owner, defaultOf, role }: SymbolWords): boolean {
   if (defaultOf !== null && importsModule(body, defaultOf)) return true;
   return names.some((name) => {
-    if (isDistinctive(name)) return hasWord(`${heading}
-${body}`, name);
-    const isShown = isInHeading(`${heading}
-${headings}`, name, role) || hasWord(marked, name) || (declares ? hasWord(code, name) : usages[role](code, name));
-    return isShown && (owner === null || hasWord(`${path}
-${heading}
-${body}`.toLowerCase(), owner.toLowerCase()));
+    if (isDistinctive(name)) return hasWord(`${heading}\n${body}`, name);
+    const isShown = isInHeading(`${heading}\n${headings}`, name, role) || hasWord(marked, name) || (declares ? hasWord(code, name) : usages[role](code, name));
+    return isShown && (owner === null || hasWord(`${path}\n${heading}\n${body}`.toLowerCase(), owner.toLowerCase()));
   });
 }
 

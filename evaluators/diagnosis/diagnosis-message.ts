@@ -45,7 +45,7 @@ function rankMessage(asked: readonly Asked[]): string {
   if (best === undefined) return '';
   if (typeof best.rank === 'number') return `“${best.query}” ranked it number ${String(best.rank)}.`;
   const first = `“${best.query}”`;
-  return best.rank === 'none' ? `It is not among the first 50 for ${asked.length === 1 ? first : `any of ${String(asked.length)} searches, such as ${first}`}.` : `Where it stood for ${first} is unknown: that search needs an embedder that is not on this machine.`;
+  return best.rank === 'none' ? `It is not among the first 50 for ${asked.length === 1 ? first : `any of ${String(asked.length)} searches, such as ${first}`}.` : `Where it stood for ${first} is unknown: that search cannot be made again.`;
 }
 
 function worth({ rank }: Asked): number {

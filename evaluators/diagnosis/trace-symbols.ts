@@ -112,10 +112,11 @@ function mayRead({ reading }: Persona, passage: Passage): boolean {
 const firstPage = 10;
 
 /** How near the developer came to a passage that it may read and has not seen. */
-async function reach(passage: Passage, { attempt: { steps }, persona, search }: FrictionJob): Promise<Trace> {
+async function reach(passage: Passage, { attempt: { steps, trial }, persona, search }: FrictionJob): Promise<Trace> {
   if (persona.budgets.searches === 0 && persona.budgets.reads === 0) return { cause: 'unknown', reason: 'It had no tool to look into the docs with.' };
   const pages = pagesOpened(steps);
-  const asked = await rankQueries({ queries: queriesIn(steps), passage, persona, search });
+  // Queries in invented names say nothing to the real docs.
+  const asked = await rankQueries({ queries: queriesIn(steps), passage, persona, search: trial.arm === 'anonymised' ? null : search });
   const unread = (why: Unread): Trace => ({ cause: 'not-read', why, passage: placeOf(passage), asked });
   if (pages.includes(passage.path)) return unread('page-left');
   if (asked.length === 0 && pages.length === 0) return unread('never-looked');
