@@ -143,7 +143,7 @@ it('makes one table: no two names alike, none that anything else is called, the 
 
 it('keeps names that built-ins, other packages and strings have a say in', () => {
   const { alias } = of('tinroster').dictionary;
-  expect(['size', 'on', 'emit', 'default', 'constructor'].map(alias)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(['size', 'once', 'default', 'options'].filter((name) => alias(name) !== undefined)).toEqual([]);
   expect(of('@acme/strands').dictionary.alias('tightness')).toMatch(/^[a-z]+$/u);
 });
 
