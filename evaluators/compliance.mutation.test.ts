@@ -13,7 +13,7 @@ import { mutate } from './fixtures/mutation/mutate.ts';
 import { programs } from './fixtures/mutation/programs.ts';
 
 /** Of each operator and library; `MUTANTS=all` makes every one there is. */
-const most = process.env['MUTANTS'] === 'all' ? Infinity : Number(process.env['MUTANTS'] ?? 2);
+const most = process.env['MUTANTS'] === 'all' ? Infinity : Number(process.env['MUTANTS'] ?? 3);
 
 const home = mkdtempSync(path.join(tmpdir(), 'mutation-'));
 let installation: Installation;
