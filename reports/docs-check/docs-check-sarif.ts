@@ -1,4 +1,5 @@
 import type { DocsFinding } from '../../evaluators/docs-check/snippet.ts';
+import { sarifDocument } from '../sarif-document.ts';
 import { visibleText } from '../visible-text.ts';
 import type { DocsCheck } from './docs-check.ts';
 
@@ -9,33 +10,17 @@ import type { DocsCheck } from './docs-check.ts';
 export function docsCheckSarif(checks: readonly DocsCheck[], toolVersion: string): string {
   const found = checks.flatMap((check) => check.snippets.flatMap(({ snippet, findings }) => findings.map((finding) => ({ check, path: snippet.path, finding }))));
   const rules = new Map(found.map(({ finding: { code, class: kind } }) => [ruleId(code), ruleTexts[code] ?? `An example does not compile: ${kind ?? code}`]));
-  const document = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'OSS-UAgent', version: toolVersion,
-            rules: [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, text]) => ({ id, shortDescription: { text } })),
-          },
-        },
-        originalUriBaseIds: { PACKAGES: { description: { text: 'Published packages by their names' } } },
-        columnKind: 'utf16CodeUnits',
-        results: found.map(({ check, path, finding }) => ({
-          ruleId: ruleId(finding.code),
-          level: finding.level,
-          message: { text: visibleText(finding.message) },
-          locations: [{ physicalLocation: {
-            artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), ...(check.isLocal ? {} : { uriBaseId: 'PACKAGES' }) },
-            region: region(finding),
-          } }],
-          properties: { library: check.library, class: finding.class, ...(finding.symbol === undefined ? {} : { symbol: finding.symbol }) },
-        })),
-      },
-    ],
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const results = found.map(({ check, path, finding }) => ({
+    ruleId: ruleId(finding.code),
+    level: finding.level,
+    message: { text: visibleText(finding.message) },
+    locations: [{ physicalLocation: {
+      artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), ...(check.isLocal ? {} : { uriBaseId: 'PACKAGES' }) },
+      region: region(finding),
+    } }],
+    properties: { library: check.library, class: finding.class, ...(finding.symbol === undefined ? {} : { symbol: finding.symbol }) },
+  }));
+  return sarifDocument({ toolVersion, rules, bases: { PACKAGES: 'Published packages by their names' }, results });
 }
 
 function ruleId(code: string): string {

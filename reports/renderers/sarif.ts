@@ -1,6 +1,7 @@
 import type { Report, ReportAttempt, ReportFinding } from '../report.ts';
 import { frictionWords } from '../friction-words.ts';
 import { visibleText } from '../visible-text.ts';
+import { sarifDocument } from '../sarif-document.ts';
 import type { Renderer } from './renderer.ts';
 
 /**
@@ -13,25 +14,7 @@ function renderSarif(report: Report): string {
   const results = report.attempts.flatMap((attempt) => attempt.findings.map((finding) => result(attempt, finding)));
   const rules = new Map<string, string>();
   for (const { findings } of report.attempts) for (const finding of findings) rules.set(ruleId(finding), ruleText(finding));
-  const document = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'OSS-UAgent',
-            version: report.generator.version,
-            rules: [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, text]) => ({ id, shortDescription: { text } })),
-          },
-        },
-        originalUriBaseIds: { ATTEMPTS: { description: { text: `Code handed in while ${report.run.suite.title} was tried` } } },
-        columnKind: 'utf16CodeUnits',
-        results,
-      },
-    ],
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return sarifDocument({ toolVersion: report.generator.version, rules, bases: { ATTEMPTS: `Code handed in while ${report.run.suite.title} was tried` }, results });
 }
 
 function result({ key, trial }: ReportAttempt, finding: ReportFinding): object {
