@@ -12,7 +12,7 @@ import { loadIndex, type LoadedIndex } from './store/load-index.ts';
 import { indexFolder } from './store/index-folder.ts';
 import { discardIndex, writeIndex } from './store/write-index.ts';
 import { tellSymbols } from './tell-symbols.ts';
-import { openVectorBackend, type VectorBackend } from './vectors/open-vector-backend.ts';
+import { backendFor, type VectorBackend } from './vectors/open-vector-backend.ts';
 
 export interface OpenRequest {
   library: Library;
@@ -28,20 +28,20 @@ export interface OpenRequest {
   signal: AbortSignal;
   /** Docs that are cut already; left out: those that the library file names. */
   docs?: SplitDocs;
-  /** Left out: HNSW where its module is installed. */
+  /** Left out: HNSW for dense vectors where its module is installed. */
   backend?: VectorBackend;
   /** Whether passages are to say which symbols of the library they mention or use; left out: they do. The compiler reads the library for it. */
   symbols?: boolean;
 }
 
 /** Changes whenever the same passages would be indexed another way. */
-const indexVersion = 3;
+const indexVersion = 4;
 
 /** Opens the index of a library's docs, which is built when there is none of these docs, this embedder and this way of cutting. */
 export async function openKnowledgeBase(request: OpenRequest): Promise<KnowledgeBase> {
   const { library, installation, home, onProgress, signal } = request;
   const embedder = createEmbedder(request.embedder, request.environment ?? {});
-  const backend = request.backend ?? (await openVectorBackend());
+  const backend = request.backend ?? (await backendFor(embedder));
   const pages = request.docs === undefined ? await readDocs({ library, installation, home, onProgress, signal }) : [];
   const withSymbols = request.symbols ?? true;
   const hash = hashOf(request.docs === undefined ? pages : [request.docs], { embedder, withSymbols });

@@ -1,11 +1,12 @@
 import { createEmbedder } from './embedders/create-embedder.ts';
+import type { Embedder } from './embedders/embedder.ts';
 import { isLocal } from './embedders/is-local.ts';
 import { bitsOf, findPassages } from './find-passages.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import type { Passage } from './passage.ts';
 import { indexFolder } from './store/index-folder.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
-import { openVectorBackend } from './vectors/open-vector-backend.ts';
+import { backendFor } from './vectors/open-vector-backend.ts';
 
 /** The docs that a run searched, as its index has them. */
 export interface StoredDocs extends Disposable {
@@ -25,17 +26,18 @@ export interface StoredDocsRequest {
 
 /** Opens a stored index without its library; null when it is not there or was changed. Nobody is asked for anything. */
 export async function openStoredDocs({ home, libraryId, hash, embedder: id }: StoredDocsRequest): Promise<StoredDocs | null> {
+  const embedder = createEmbedder(id, {});
   const request = { folder: indexFolder(home, libraryId, hash), expected: { libraryId, hash, embedder: id } };
-  let result = await loadIndex({ ...request, backend: await openVectorBackend() });
+  let result = await loadIndex({ ...request, backend: await backendFor(embedder) });
   // Its vectors can be searched one by one where its graph is not for this machine.
   if (result.kind === 'unusable') result = await loadIndex({ ...request, backend: { kind: 'exact', reason: 'the graph cannot be used' } });
-  return result.kind === 'loaded' ? toDocs(result.index, id) : null;
+  return result.kind === 'loaded' ? toDocs(result.index, embedder) : null;
 }
 
-function toDocs({ database, vectors }: LoadedIndex, id: string): StoredDocs {
+function toDocs({ database, vectors }: LoadedIndex, embedder: Embedder): StoredDocs {
   const { passages, fullText } = database;
   const tagBits = passages.map((passage) => bitsOf(passage.tags));
-  const indexes = isLocal(id) ? { passages, tagBits, fullText, vectors, embedder: createEmbedder(id, {}) } : null;
+  const indexes = isLocal(embedder.id) ? { passages, tagBits, fullText, vectors, embedder } : null;
   return {
     passages,
     search: indexes === null ? null : (query) => findPassages(indexes, query),

@@ -6,6 +6,8 @@ export interface Embedder {
   embed(texts: string[], signal: AbortSignal): Promise<Float32Array[]>;
   /** Below this cosine two texts have nothing to do with each other. */
   floor: number;
+  /** Most values of a query's vector are 0. */
+  sparse: boolean;
   /** How much the ranking by vectors counts where that by words counts 1. */
   weight: number;
 }

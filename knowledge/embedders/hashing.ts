@@ -14,6 +14,7 @@ export const hashing: EmbedderKind = ({ model }) => {
   return {
     id: 'hashing',
     floor: 0.2,
+    sparse: true,
     // It knows letters, not meaning: found together with `search-weights.ts`.
     weight: 0.25,
     embed: (texts) => Promise.resolve(texts.map(embedText)),

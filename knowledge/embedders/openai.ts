@@ -13,6 +13,7 @@ export const openai: EmbedderKind = ({ model, environment }) => {
   return {
     id: `openai:${model}`,
     floor: 0.1,
+    sparse: false,
     weight: 1,
     embed: async (texts, signal) => {
       const connected = await (client ??= connect(model, environment));

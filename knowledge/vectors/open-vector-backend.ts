@@ -1,3 +1,4 @@
+import type { Embedder } from '../embedders/embedder.ts';
 import type { Hnsw } from './hnsw-index.ts';
 
 /** Which vector search this machine has. */
@@ -5,6 +6,11 @@ export type VectorBackend = { kind: 'hnsw'; hnsw: Hnsw } | { kind: 'exact'; reas
 
 /** Not a literal in the import, as the compiler would look for declarations that may not be there. */
 const nativeModule: string = 'hnswlib-node';
+
+/** Which search serves an embedder's vectors: sparse queries are answered sooner by comparing them with every vector than by the graph. */
+export async function backendFor({ id, sparse }: Embedder): Promise<VectorBackend> {
+  return sparse ? { kind: 'exact', reason: `queries of the embedder "${id}" are sparse` } : await openVectorBackend();
+}
 
 /** Loads the native module, which is optional: it is compiled when the package is installed, and that may fail. */
 export async function openVectorBackend(load: () => Promise<unknown> = () => import(nativeModule)): Promise<VectorBackend> {
