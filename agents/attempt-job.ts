@@ -7,6 +7,7 @@ import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
 import type { Submission } from '../tasks/submission.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Attempt } from './attempt.ts';
+import type { Ledger } from './chat/ledger.ts';
 import type { Persona } from './persona.ts';
 import type { Trial } from './trial.ts';
 
@@ -25,6 +26,8 @@ export interface AttemptJob {
   sandbox: Sandbox;
   /** Tells what running the developer's code has said in words that the developer knows; left out where they are the same. */
   retell?: (text: string, submission: Submission) => Promise<string>;
+  /** Left out: nothing is kept and no budget binds. */
+  ledger?: Ledger;
   signal: AbortSignal;
 }
 

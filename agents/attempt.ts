@@ -26,7 +26,7 @@ export type Ending =
   | { kind: 'submitted-as-text' }
   /** Replied, even after a reminder, without handing anything in. */
   | { kind: 'never-submitted' }
-  | { kind: 'budget-spent'; budget: 'turns' | 'tokens' | 'seconds' }
+  | { kind: 'budget-spent'; budget: 'turns' | 'tokens' | 'seconds' | 'cost' }
   | { kind: 'refused'; text: string }
   | { kind: 'empty-reply' }
   /** Replies that cannot be read, several times over. */

@@ -10,7 +10,7 @@ export function endingMessage(ending: Ending): string {
     case 'never-submitted':
       return 'Never handed anything in.';
     case 'budget-spent':
-      return ending.budget === 'tokens' ? 'Its next reply no longer fitted into its budget of tokens.' : `Spent its budget of ${ending.budget} before it was done.`;
+      return budgetMessages[ending.budget];
     case 'refused':
       return `Refused the task: ${ending.text}`;
     case 'empty-reply':
@@ -21,3 +21,10 @@ export function endingMessage(ending: Ending): string {
       return `Could not be tried, through no fault of the developer: ${ending.reason}`;
   }
 }
+
+const budgetMessages = {
+  turns: 'Spent its budget of turns before it was done.',
+  seconds: 'Spent its budget of seconds before it was done.',
+  tokens: 'Its next reply no longer fitted into its budget of tokens.',
+  cost: 'Its next reply no longer fitted into what a trial may cost.',
+};

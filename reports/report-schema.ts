@@ -109,7 +109,7 @@ const ablatedPart = z.strictObject({
 
 const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['submitted', 'submitted-as-text', 'never-submitted', 'empty-reply']) }),
-  z.strictObject({ kind: z.literal('budget-spent'), budget: z.enum(['turns', 'tokens', 'seconds']) }),
+  z.strictObject({ kind: z.literal('budget-spent'), budget: z.enum(['turns', 'tokens', 'seconds', 'cost']) }),
   z.strictObject({ kind: z.literal('refused'), text: z.string() }),
   z.strictObject({ kind: z.literal('malformed-replies'), detail: z.string() }),
   z.strictObject({ kind: z.literal('world-failed'), reason: z.string(), fatal: z.boolean() }),

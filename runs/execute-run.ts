@@ -3,6 +3,7 @@ import type { AnonymisedLibrary } from '../agents/anonymised-library.ts';
 import { attemptAnonymised } from '../agents/attempt-anonymised.ts';
 import type { Attempt } from '../agents/attempt.ts';
 import type { Developer } from '../agents/attempt-job.ts';
+import type { Ledger } from '../agents/chat/ledger.ts';
 import type { Persona } from '../agents/persona.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
 import { diagnose } from '../evaluators/diagnosis/diagnose.ts';
@@ -17,11 +18,14 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
 import { gradeAttempt } from './grade-attempt.ts';
 import type { InstalledLibrary } from './install-libraries.ts';
-import { judgeAttempt, tokensOf } from './judge-attempt.ts';
+import { judgeAttempt } from './judge-attempt.ts';
+import { createLedger } from './create-ledger.ts';
 import type { Outcome } from './outcome.ts';
 import { findById } from '../tasks/find-by-id.ts';
 import type { Run } from './run.ts';
-import type { Store } from './store.ts';
+import type { Amount } from './spending/account.ts';
+import { createSpending, type Limits, type SpendingRequest } from './spending/spending.ts';
+import type { Store, StoredAttempt } from './store.ts';
 
 /** A library that agents can read about as well. */
 export interface OpenLibrary extends InstalledLibrary {
@@ -42,8 +46,12 @@ export interface ExecuteRunRequest {
   sandbox: Sandbox;
   /** Trials under way at once. */
   concurrency: number;
-  /** Input and output tokens of the whole run, those of judges and of earlier sittings included. */
-  tokenBudget: number | null;
+  limits: Limits;
+  priceOf: SpendingRequest['priceOf'];
+  /** Replies of other runs do not serve this one. */
+  fresh: boolean;
+  /** Tries again what the world kept from being tried, and grades again what it kept from being graded. */
+  retryUnscored: boolean;
   onEvent: (event: RunEvent) => void;
   signal: AbortSignal;
 }
@@ -57,7 +65,7 @@ export type RunEvent =
 export type RunEnd =
   | { kind: 'finished' }
   | { kind: 'interrupted' }
-  | { kind: 'budget-spent'; tokens: number }
+  | { kind: 'budget-spent'; paid: Amount }
   /** Going on was pointless: a wrong key, an unknown model, an endpoint that is gone. */
   | { kind: 'world-failed'; reason: string };
 
@@ -68,24 +76,26 @@ export type RunEnd =
  */
 export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const { run, store, concurrency, signal } = request;
-  const stored = new Map(store.listAttempts(run).map((each) => [trialKey(each.attempt.trial), each]));
+  const stored = new Map(store.listAttempts(run).flatMap((each) => {
+    const left = request.retryUnscored ? withoutWorldFailures(each) : each;
+    return left === null ? [] : [[trialKey(each.attempt.trial), left] as const];
+  }));
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const isStopped = (): boolean => either.aborted;
-  let end: RunEnd = { kind: 'finished' };
+  const sitting: { end: RunEnd } = { end: { kind: 'finished' } };
   let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
-  let tokens = [...stored.values()].flatMap(({ attempt, judgements }) => [attempt, ...judgements]).reduce((sum, { usage }) => sum + tokensOf(usage), 0);
+  const spending = createSpending({ limits: request.limits, payments: store.listPayments(run.id), priceOf: request.priceOf });
 
   const halt = (reason: RunEnd): void => {
     if (stop.signal.aborted) return;
-    end = reason;
+    sitting.end = reason;
     stop.abort();
   };
-  const isBudgetSpent = (): boolean => {
-    if (request.tokenBudget === null || tokens < request.tokenBudget) return false;
-    halt({ kind: 'budget-spent', tokens });
-    return true;
-  };
+  const ledgerOf = (trial: Trial): Ledger => createLedger({
+    store, spending, runId: run.id, trial: trialKey(trial), fresh: request.fresh,
+    onSpent: () => { halt({ kind: 'budget-spent', paid: spending.paid() }); },
+  });
 
   const judge = async (trial: Trial, attempt: Attempt): Promise<void> => {
     // A failed world left nothing that says anything about the developer.
@@ -93,11 +103,9 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     await judgeAttempt({
       judges: request.judges,
       before: stored.get(trialKey(trial))?.judgements ?? [],
-      job: { ...evaluationMaterial(trial, request), submission: attempt.submission, signal: either },
-      mayAsk: () => !isStopped() && !isBudgetSpent(),
+      job: { ...evaluationMaterial(trial, request), submission: attempt.submission, ledger: ledgerOf(trial), signal: either },
       onJudged: (judgement) => {
         store.addJudgement(run.id, trialKey(trial), judgement);
-        tokens += tokensOf(judgement.usage);
         request.onEvent({ kind: 'judged', trial, judgement });
       },
     });
@@ -108,22 +116,23 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     const before = stored.get(trialKey(trial));
     let attempt = before?.attempt;
     if (attempt === undefined) {
-      if (isBudgetSpent()) return;
       request.onEvent({ kind: 'started', trial });
-      attempt = await tryTrial(trial, { ...request, signal: either });
-      if (isStopped()) return;
-      if (attempt.ending.kind === 'world-failed' && attempt.ending.fatal) {
-        halt({ kind: 'world-failed', reason: attempt.ending.reason });
-        return;
+      attempt = await tryTrial(trial, { ...request, signal: either }, ledgerOf(trial));
+      if (attempt.ending.kind === 'world-failed') {
+        if (isStopped()) return;
+        if (attempt.ending.fatal) {
+          halt({ kind: 'world-failed', reason: attempt.ending.reason });
+          return;
+        }
       }
       store.addAttempt(run.id, attempt);
-      tokens += tokensOf(attempt.usage);
       request.onEvent({ kind: 'attempted', attempt });
     }
     if (before?.evaluations == null) {
       const material = evaluationMaterial(trial, request);
-      const evaluations = await gradeAttempt(attempt, { ...material, signal: either });
-      if (isStopped()) return;
+      // A halt for the endpoint's or the budget's sake leaves time for it: the attempt is paid for.
+      const evaluations = await gradeAttempt(attempt, { ...material, signal });
+      if (signal.aborted) return;
       const { passages, search, embedder } = knowledgeOf(trial, openLibraryOf(trial, request));
       const job = { ...material, attempt, evaluations, persona: personaOf(trial, request), docs: passages, search: isLocal(embedder) ? search : null };
       const friction = await findFriction(job);
@@ -144,11 +153,18 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   })));
   const broken = results.find((result) => result.status === 'rejected');
   if (signal.aborted) return { kind: 'interrupted' };
-  if (broken !== undefined) throw broken.reason;
-  return end;
+  // What was under way when the run was halted breaks off with the reason of the halt.
+  if (broken !== undefined && sitting.end.kind === 'finished') throw broken.reason;
+  return sitting.end;
 }
 
-async function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attempt> {
+/** What there is left once what the world kept from happening is taken away; null where there was no more. */
+function withoutWorldFailures(stored: StoredAttempt): StoredAttempt | null {
+  if (stored.attempt.ending.kind === 'world-failed') return null;
+  return stored.evaluations?.some(({ kind }) => kind === 'unscored') === true ? { ...stored, evaluations: null } : stored;
+}
+
+async function tryTrial(trial: Trial, request: ExecuteRunRequest, ledger: Ledger): Promise<Attempt> {
   const opened = openLibraryOf(trial, request);
   const material = evaluationMaterial(trial, request);
   const persona = personaOf(trial, request);
@@ -159,6 +175,7 @@ async function tryTrial(trial: Trial, request: ExecuteRunRequest): Promise<Attem
     inventory, language, ...material, trial, persona,
     knowledge: knowledgeOf(trial, opened),
     handedOver: trial.arm === 'oracle' ? await goldPassages({ ...material, persona, docs: opened.knowledge.passages }) : [],
+    ledger,
     signal: request.signal,
   };
   if (trial.arm !== 'anonymised') return await developer.attempt(job);

@@ -10,10 +10,12 @@ import type { Judgement } from '../evaluators/judge/judgement.ts';
 import type { Judge } from '../evaluators/judge/open-judge.ts';
 import type { Sandbox } from '../tasks/sandbox/sandbox.ts';
 import { findById } from '../tasks/find-by-id.ts';
+import { createLedger } from './create-ledger.ts';
 import { gradeAttempt } from './grade-attempt.ts';
 import type { InstalledLibrary } from './install-libraries.ts';
 import { judgeAttempt } from './judge-attempt.ts';
 import type { Run } from './run.ts';
+import { createSpending } from './spending/spending.ts';
 import type { Store } from './store.ts';
 
 export interface GradeRunRequest {
@@ -39,6 +41,7 @@ export interface GradeRunRequest {
 export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
   const attempts = store.listAttempts(run);
   const limit = pLimit(concurrency);
+  const spending = createSpending({ limits: { tokens: null, usd: null, trialUsd: null }, payments: [], priceOf: () => null });
   let finished = 0;
   await Promise.all(
     attempts.map(({ attempt, evaluations: stored, judgements: before }) =>
@@ -61,8 +64,8 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
         // A failed world left nothing that says anything about the developer.
         if (attempt.ending.kind === 'world-failed') return;
         await judgeAttempt({
-          judges, before, mayAsk: () => !signal.aborted,
-          job: { ...installed, task, submission: attempt.submission, signal },
+          judges, before,
+          job: { ...installed, task, submission: attempt.submission, ledger: createLedger({ store, spending, runId: run.id, trial: trialKey(attempt.trial), fresh: false, onSpent: () => undefined }), signal },
           onJudged: (judgement) => {
             store.addJudgement(run.id, trialKey(attempt.trial), judgement);
             onJudged(attempt, judgement);

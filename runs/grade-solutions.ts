@@ -62,6 +62,6 @@ async function gradeSolution(solution: SolutionFile, { library, installation }: 
   const job = { submission: submissionOf({ path, name, code: content.code }), task, library, installation, signal };
   const evaluations = await gradeSubmission({ ...job, sandbox, runs });
   const judgements: Judgement[] = [];
-  await judgeAttempt({ judges, job, before: [], mayAsk: () => !signal.aborted, onJudged: (judgement) => judgements.push(judgement) });
+  await judgeAttempt({ judges, job, before: [], onJudged: (judgement) => judgements.push(judgement) });
   return { evaluations, judgements };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeJob, solution } from '../agents/fixtures/make-job.ts';
+import { noLedger, type Ledger } from '../agents/chat/ledger.ts';
 import { openScriptedEndpoint } from '../agents/fixtures/scripted-endpoint.ts';
 import { openRespondent } from '../agents/models/open-respondent.ts';
 import type { Judgement } from '../evaluators/judge/judgement.ts';
@@ -9,14 +10,14 @@ import { judgeAttempt } from './judge-attempt.ts';
 const job = { ...makeJob('junior'), submission: { main: 'solution.ts', files: { 'solution.ts': solution } } };
 
 /** Asks a judge who likes everything, with these stored judgements; what it said anew. */
-async function judge(before: Judgement[], mayAsk = (): boolean => true): Promise<{ said: Judgement[]; requests: number; finished: boolean }> {
+async function judge(before: Judgement[], ledger: Ledger = noLedger): Promise<{ said: Judgement[]; requests: number; finished: boolean }> {
   await using endpoint = await openScriptedEndpoint(({ body }) => {
     const mark = /"mark": "(\w+)"/u.exec(String(body.messages[0]?.content))?.[1];
     return { kind: 'message', text: `Fine.\n{"mark": "${mark ?? ''}", "score": 80}` };
   });
   const wise = openJudge(openRespondent({ model: 'openai:wise', what: 'judge', environment: { baseUrl: endpoint.baseUrl } }));
   const said: Judgement[] = [];
-  const finished = await judgeAttempt({ judges: [wise], job, before, mayAsk, onJudged: (judgement) => said.push(judgement) });
+  const finished = await judgeAttempt({ judges: [wise], job: { ...job, ledger }, before, onJudged: (judgement) => said.push(judgement) });
   return { said, requests: endpoint.requests.length, finished };
 }
 
@@ -36,7 +37,8 @@ test('what was answered is never asked again; what an endpoint failed to answer 
   expect((await judge([correctness, { ...compliance, question: 'another' }, { ...readability, judge: 'openai:other' }])).said.map(({ dimension }) => dimension)).toEqual(['compliance', 'readability']);
 });
 
-test('it ends where no more may be asked', async () => {
+test('it ends where a budget admits no more', async () => {
   let left = 2;
-  expect(await judge([], () => left-- > 0)).toMatchObject({ requests: 2, finished: false });
+  const ledger: Ledger = { ...noLedger, admit: (call, signal) => (left-- > 0 ? noLedger.admit(call, signal) : Promise.resolve({ kind: 'spent', what: 'run' })) };
+  expect(await judge([], ledger)).toMatchObject({ requests: 2, finished: false });
 });

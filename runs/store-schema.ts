@@ -17,6 +17,15 @@ const migrations = [
    ) STRICT;
    CREATE TABLE calibrations (judge TEXT NOT NULL, question TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (judge, question)) STRICT;`,
   'ALTER TABLE attempts ADD COLUMN diagnosis TEXT;',
+  // Attempts and judgements of before count as paid, as budgets go on with them.
+  `CREATE TABLE replies (
+     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id), trial TEXT NOT NULL, model TEXT NOT NULL, usage TEXT NOT NULL, question TEXT, body TEXT
+   ) STRICT;
+   CREATE INDEX replies_by_question ON replies (question) WHERE question IS NOT NULL;
+   CREATE INDEX replies_by_run ON replies (run);
+   INSERT INTO replies (run, trial, model, usage)
+     SELECT run, key, json_extract(body, '$.trial.model'), json_extract(body, '$.usage') FROM attempts WHERE json_extract(body, '$.usage.calls') > 0
+     UNION ALL SELECT run, key, judge, json_extract(body, '$.usage') FROM judgements WHERE json_extract(body, '$.usage.calls') > 0;`,
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

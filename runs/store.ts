@@ -11,11 +11,12 @@ import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
+import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
-/** Runs, attempts, evaluations and judgements in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'> {
+/** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
+export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
@@ -90,6 +91,7 @@ export function openStore(home: string): Store {
 
   return {
     ...judgementWrites,
+    ...prepareReplies(database, file),
     addRun: (planned) =>
       database
         .transaction(() => {

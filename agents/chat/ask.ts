@@ -1,9 +1,10 @@
-import type { AIMessage } from '@langchain/core/messages';
 import type { Usage } from '../attempt.ts';
 import { sumUsage } from '../sum-usage.ts';
-import { callWithRetries } from './call-with-retries.ts';
 import type { CallFailure, ChatEndpoint } from './chat-endpoint.ts';
-import { readReply } from './read-reply.ts';
+import { cutOff } from './cut-off.ts';
+import type { Ledger } from './ledger.ts';
+import { questionOf } from './question-of.ts';
+import type { ReplyStep } from './read-reply.ts';
 import { isRefusal } from './take-reply.ts';
 
 /** A line of a conversation without tools. */
@@ -18,26 +19,49 @@ export type Answer =
   | { kind: 'refused'; text: string; usage: Usage }
   /** `fatal` when other questions would fail the same way. */
   | { kind: 'failed'; reason: string; fatal: boolean }
-  /** The signal ended it. */
+  /** The signal ended it, or a budget did. */
   | { kind: 'aborted' };
 
+export interface AskRequest {
+  lines: readonly Line[];
+  /** As the user wrote it. */
+  model: string;
+  endpoint: ChatEndpoint;
+  ledger: Ledger;
+  signal: AbortSignal;
+}
+
 /** One question to a chat model and its answer, failures of the endpoint waited out as in an attempt. Never throws for what model or endpoint do. */
-export async function ask(lines: readonly Line[], endpoint: ChatEndpoint, signal: AbortSignal): Promise<Answer> {
+export async function ask({ lines, model, endpoint, ledger, signal }: AskRequest): Promise<Answer> {
   const { AIMessage: Said, HumanMessage, SystemMessage } = await import('@langchain/core/messages');
+  const { callWithLedger } = await import('./call-with-ledger.ts');
   const kinds = { system: SystemMessage, user: HumanMessage, assistant: Said };
   const messages = lines.map(({ role, text }) => new kinds[role](text));
   const patience = new AbortController();
   const timer = setTimeout(() => { patience.abort(); }, secondsForAnAnswer * 1000);
   const either = AbortSignal.any([signal, patience.signal]);
   try {
-    const result = await callWithRetries(async () => {
-      const reply: unknown = await endpoint.model.invoke(messages, { signal: either });
-      if (!Said.isInstance(reply)) throw new TypeError('the client gave no reply');
-      return reply;
-    }, endpoint, either);
-    if (result.kind === 'replied') return answerOf(result, { endpoint, sentCharacters: lines.reduce((sum, { text }) => sum + text.length, 0) });
-    if (result.kind === 'aborted') return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', reason: `The endpoint gave no reply within ${String(secondsForAnAnswer)} seconds.`, fatal: false };
-    return answerOfFailure(result.failure);
+    const result = await callWithLedger({
+      ledger, endpoint, model, signal: either, turn: 1,
+      question: endpoint.identity === undefined ? null : questionOf({ identity: endpoint.identity, repeat: 1, messages: lines, tools: [] }),
+      sentCharacters: lines.reduce((sum, { text }) => sum + text.length, 0),
+      call: async (mostOutputTokens) => {
+        const reply: unknown = await endpoint.model.invoke(messages, { signal: either, ...(mostOutputTokens !== null && { mostOutputTokens }) });
+        if (!Said.isInstance(reply)) throw new TypeError('the client gave no reply');
+        return reply;
+      },
+    });
+    switch (result.kind) {
+      case 'replied':
+      case 'kept':
+        return answerOf(result.step);
+      case 'spent':
+        return { kind: 'aborted' };
+      case 'aborted':
+        return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', reason: `The endpoint gave no reply within ${String(secondsForAnAnswer)} seconds.`, fatal: false };
+      case 'failed':
+        return answerOfFailure(result.failure);
+    }
   } finally {
     clearTimeout(timer);
   }
@@ -46,13 +70,10 @@ export async function ask(lines: readonly Line[], endpoint: ChatEndpoint, signal
 /** As long as the patience with a developer's whole attempt: a slow machine may need it for one reply. */
 const secondsForAnAnswer = 600;
 
-function answerOf({ reply, milliseconds }: { reply: AIMessage; milliseconds: number }, { endpoint, sentCharacters }: { endpoint: ChatEndpoint; sentCharacters: number }): Answer {
-  const { step: { text, finishReason, usage } } = readReply({ reply, milliseconds, turn: 1, usage: endpoint.usage?.(), sentCharacters });
+function answerOf({ text, finishReason, usage, milliseconds }: ReplyStep): Answer {
   if (isRefusal(finishReason)) return { kind: 'refused', text, usage };
   return { kind: 'replied', text, whole: !cutOff.has(finishReason.toLowerCase()), usage, milliseconds };
 }
-
-const cutOff = new Set(['length', 'max_tokens', 'incomplete']);
 
 function answerOfFailure(failure: CallFailure): Answer {
   switch (failure.kind) {

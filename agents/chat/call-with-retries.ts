@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AIMessage } from '@langchain/core/messages';
-import type { CallFailure, ChatEndpoint } from './chat-endpoint.ts';
+import type { CallFailure, ChatEndpoint, Patience, TransientFailure } from './chat-endpoint.ts';
 
 export type CallResult =
   | { kind: 'replied'; reply: AIMessage; milliseconds: number; lostMs: number }
@@ -14,36 +14,63 @@ class CutReply extends Error {
   override readonly message = 'the reply was cut off';
 }
 
-/** An endpoint that cannot be reached at all is not worth more calls than this: it is mostly a wrong address. */
+/** An endpoint that has never answered is not worth more calls than this where it cannot even be reached: it is mostly a wrong address. */
 const triesWhenUnreachable = 3;
+const longestBackoffMs = 30_000;
 
-/** Calls a model until it replies, its failure is not transient, or patience ends. `lostMs` is time that the endpoint wasted. */
+/**
+ * Calls a model until it replies, its failure is not transient, or patience ends: after so many tries while others get
+ * answers, and after so long where nobody does. `lostMs` is time that the endpoint wasted.
+ */
 export async function callWithRetries(call: () => Promise<AIMessage>, endpoint: ChatEndpoint, signal: AbortSignal): Promise<CallResult> {
-  const { patience } = endpoint;
+  const { gate, patience } = endpoint;
   const begin = performance.now();
-  for (let tried = 1; ; tried += 1) {
-    const start = performance.now();
-    let failure: CallFailure;
+  let { answers } = gate;
+  for (let tried = 0, counted = 0; ; ) {
+    let start = performance.now();
+    let { pushBacks } = gate;
     try {
-      const reply = await call();
+      const reply = await gate.enter(() => {
+        start = performance.now();
+        ({ pushBacks } = gate);
+        return call();
+      }, signal);
       if (!endpoint.isComplete(reply)) throw new CutReply();
+      gate.answered();
       return { kind: 'replied', reply, milliseconds: Math.round(performance.now() - start), lostMs: start - begin };
     } catch (error) {
       if (signal.aborted) return { kind: 'aborted' };
-      failure = error instanceof CutReply ? cutReply(error) : endpoint.explain(error);
-    }
-    if (failure.kind !== 'transient') return { kind: 'failed', failure };
-    const waitMs = failure.waitMs ?? patience.firstWaitMs * 2 ** (tried - 1);
-    const tries = failure.unreachable ? Math.min(triesWhenUnreachable, patience.tries) : patience.tries;
-    if (tried >= tries || waitMs > patience.longestWaitMs) return { kind: 'failed', failure };
-    try {
-      await sleep(waitMs, undefined, { signal });
-    } catch {
-      return { kind: 'aborted' };
+      const failure = error instanceof CutReply ? cutReply(error) : endpoint.explain(error);
+      if (failure.kind !== 'transient') return { kind: 'failed', failure };
+      gate.failed();
+      tried += 1;
+      // In an outage, which is everybody's, tries say nothing about this call.
+      const isOutage = failure.fatal && gate.answers > 0 && gate.answers === answers;
+      if (!isOutage) counted += 1;
+      ({ answers } = gate);
+      const waitMs = failure.waitMs ?? backoff(tried, patience);
+      if (failure.pushBack) gate.pushedBack({ pushBacks, waitMs });
+      const isOver = counted >= triesFor(failure, endpoint) || (gate.silentMs() ?? 0) + waitMs > patience.outageMs;
+      // It is everybody's as long as nobody got an answer since it began.
+      if (isOver) return { kind: 'failed', failure: { ...failure, fatal: failure.fatal && (isOutage || gate.answers === 0) } };
+      try {
+        await sleep(waitMs, undefined, { signal });
+      } catch {
+        return { kind: 'aborted' };
+      }
     }
   }
 }
 
+function triesFor({ unreachable }: TransientFailure, { gate, patience }: ChatEndpoint): number {
+  return unreachable && gate.answers === 0 ? Math.min(triesWhenUnreachable, patience.tries) : patience.tries;
+}
+
+/** Doubled with each try, and drawn from its upper half, so that calls which failed together do not come back together. */
+function backoff(tried: number, { firstWaitMs }: Patience): number {
+  return Math.min(longestBackoffMs, firstWaitMs * 2 ** (tried - 1)) * (0.5 + Math.random() / 2);
+}
+
 function cutReply({ message }: CutReply): CallFailure {
-  return { kind: 'transient', reason: message, waitMs: null, fatal: false, unreachable: false };
+  return { kind: 'transient', reason: message, waitMs: null, fatal: false, unreachable: false, pushBack: false };
 }

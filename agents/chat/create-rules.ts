@@ -1,9 +1,10 @@
 import type { AgentMiddleware } from 'langchain';
 import { answerCalls } from './answer-calls.ts';
-import { callWithRetries } from './call-with-retries.ts';
+import { callWithLedger } from './call-with-ledger.ts';
 import { endingBeforeCall } from './ending-before-call.ts';
-import { endingOfAbort, endingOfFailure } from './ending-of-failure.ts';
-import { readReply } from './read-reply.ts';
+import { endingWithoutReply } from './ending-of-failure.ts';
+import { noLedger } from './ledger.ts';
+import { questionOf } from './question-of.ts';
 import { takeReply } from './take-reply.ts';
 import { timeLeft, type Talk } from './talk.ts';
 
@@ -12,7 +13,9 @@ const lastReplyNotice = 'This is your last reply: call submit now with the compl
 /** The rules of an attempt as middleware of a LangChain agent: budgets before each call, a record of each reply, an answer to each tool call. */
 export async function createRules(talk: Talk): Promise<AgentMiddleware> {
   const { AIMessage: Reply, createMiddleware, HumanMessage, ToolMessage } = await import('langchain');
+  const { contentOf } = await import('./kept-reply.ts');
   const { job, toolbox, endpoint, signal } = talk;
+  const { ledger = noLedger } = job;
   let answers: Promise<Map<string, string>> | null = null;
 
   const say = (text: string) => {
@@ -30,24 +33,38 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
       const isLast = talk.turns > 0 && talk.turns === job.persona.budgets.turns - 1;
       const messages = isLast ? [...request.messages, say(lastReplyNotice)] : request.messages;
       const allowance = timeLeft(talk);
-      const result = await callWithRetries(async () => {
-        const timer = setTimeout(talk.runOutOfTime, allowance);
-        try {
-          return await handler({ ...request, messages });
-        } finally {
-          clearTimeout(timer);
-        }
-      }, endpoint, signal);
-      if (result.kind !== 'replied') {
-        talk.ending = result.kind === 'aborted' ? endingOfAbort(talk) : endingOfFailure(result.failure);
-        return silence();
+      const tools = request.tools.map(describeTool);
+      const sent = [request.systemMessage, ...messages];
+      const result = await callWithLedger({
+        ledger, endpoint, signal,
+        model: job.trial.model,
+        question: endpoint.identity === undefined ? null : questionOf({ identity: endpoint.identity, repeat: job.trial.repeat, messages: sent.map(contentOf), tools }),
+        sentCharacters: sent.reduce((sum, message) => sum + message.text.length, JSON.stringify(tools).length),
+        turn: talk.turns + 1,
+        call: async (mostOutputTokens) => {
+          const timer = setTimeout(talk.runOutOfTime, allowance);
+          try {
+            return await handler({ ...request, messages, ...(mostOutputTokens !== null && { modelSettings: { ...request.modelSettings, mostOutputTokens } }) });
+          } finally {
+            clearTimeout(timer);
+          }
+        },
+      });
+      switch (result.kind) {
+        case 'replied':
+          talk.lostMs += result.lostMs;
+          break;
+        case 'kept':
+          // It took its time when it was made.
+          talk.start -= result.step.milliseconds;
+          break;
+        default:
+          talk.ending = endingWithoutReply(result, talk);
+          return silence();
       }
-      talk.lostMs += result.lostMs;
-      const sentCharacters = messages.reduce((sum, message) => sum + message.text.length, request.systemMessage.text.length);
-      const { step, message } = readReply({ ...result, turn: talk.turns + 1, usage: endpoint.usage?.(), sentCharacters });
-      toolbox.steps.push(step);
-      talk.lastReply = step;
-      return message;
+      toolbox.steps.push(result.step);
+      talk.lastReply = result.step;
+      return result.message;
     },
     afterModel: {
       canJumpTo: ['model', 'end'],
@@ -74,4 +91,10 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
 
 function reminder(entry: string): string {
   return `Nothing has been handed in yet. Call submit with the complete code of the file, which exports ${entry}. If you cannot call tools, reply with the complete code in one fenced code block. Another reply with neither ends your work.`;
+}
+
+/** What of a tool reaches the model. */
+function describeTool(tool: unknown): unknown {
+  if (typeof tool !== 'object' || tool === null) return tool;
+  return { name: Reflect.get(tool, 'name') as unknown, description: Reflect.get(tool, 'description') as unknown, schema: Reflect.get(tool, 'schema') as unknown };
 }

@@ -1,11 +1,24 @@
 import type { Ending } from '../attempt.ts';
+import type { LedgerResult } from './call-with-ledger.ts';
 import type { CallFailure } from './chat-endpoint.ts';
 import type { Talk } from './talk.ts';
 
 export const interrupted: Ending = { kind: 'world-failed', reason: 'The run was interrupted.', fatal: false };
 
+/** How an attempt ends that gets no further reply. */
+export function endingWithoutReply(result: Exclude<LedgerResult, { kind: 'replied' | 'kept' }>, talk: Talk): Ending {
+  switch (result.kind) {
+    case 'aborted':
+      return endingOfAbort(talk);
+    case 'failed':
+      return endingOfFailure(result.failure);
+    case 'spent':
+      return result.what === 'trial' ? { kind: 'budget-spent', budget: 'cost' } : { kind: 'world-failed', reason: 'The budget of the run is spent.', fatal: false };
+  }
+}
+
 /** How an attempt ends whose call failed for good. */
-export function endingOfFailure(failure: CallFailure): Ending {
+function endingOfFailure(failure: CallFailure): Ending {
   switch (failure.kind) {
     case 'transient':
     case 'permanent':
@@ -18,7 +31,7 @@ export function endingOfFailure(failure: CallFailure): Ending {
 }
 
 /** How an attempt ends whose signal was aborted. An endpoint that never said a word has not let the developer begin. */
-export function endingOfAbort({ job, turns }: Talk): Ending {
+function endingOfAbort({ job, turns }: Talk): Ending {
   if (job.signal.aborted) return interrupted;
   if (turns > 0) return { kind: 'budget-spent', budget: 'seconds' };
   return { kind: 'world-failed', reason: `The endpoint gave no reply within ${String(job.persona.budgets.seconds)} seconds.`, fatal: false };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutRepeatedEvents } from './repeated-events.ts';
 
 /** Said of a reply that is no chat completion, such as a web page. */
 class UnreadableReply extends Error {
@@ -13,20 +14,54 @@ const completion = z.looseObject({
   usage: z.unknown(),
 });
 
+/** Said of an endpoint that takes a request and then says nothing. */
+class SilentEndpoint extends Error {
+  override readonly name = 'SilentEndpoint';
+}
+
 /**
  * `fetch` for an OpenAI-compatible endpoint that is asked for a stream. One that answers with a whole completion
  * instead gets its answer turned into a stream; anything else, such as a proxy's web page, is an `UnreadableReply`.
  */
-export const completingFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  const address = input instanceof Request ? input.url : String(input);
-  if (!response.ok || !new URL(address).pathname.endsWith('/chat/completions')) return response;
-  const type = response.headers.get('content-type') ?? '';
-  if (type.includes('text/event-stream')) return response;
-  const text = await response.text();
-  const stream = /^\s*(?:data|event|id|retry)?:/u.test(text) ? text : streamOf(text, type);
-  return new Response(stream, { status: 200, headers: { 'content-type': 'text/event-stream' } });
-};
+export function completingFetch(silenceMs: number): typeof fetch {
+  return async (input, init) => {
+    const response = await fetchUnlessSilent(input, init, silenceMs);
+    const address = input instanceof Request ? input.url : String(input);
+    if (!response.ok || !new URL(address).pathname.endsWith('/chat/completions')) return response;
+    const type = response.headers.get('content-type') ?? '';
+    // Whole, since nobody looks on while it is written and what was sent twice is known from the whole only.
+    const text = await readText(response);
+    const stream = type.includes('text/event-stream') || /^\s*(?:data|event|id|retry)?:/u.test(text) ? withoutRepeatedEvents(text) : streamOf(text, type);
+    return new Response(stream, { status: 200, headers: { 'content-type': 'text/event-stream' } });
+  };
+}
+
+/** Bounds the wait for the first word only: the rest of a reply may take as long as it does. */
+async function fetchUnlessSilent(input: Parameters<typeof fetch>[0], init: RequestInit | undefined, silenceMs: number): Promise<Response> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => {
+    silence.abort(new SilentEndpoint(`said nothing within ${String(Math.round(silenceMs / 1000))} seconds`));
+  }, silenceMs);
+  try {
+    return await fetch(input, { ...init, signal: init?.signal == null ? silence.signal : AbortSignal.any([init.signal, silence.signal]) });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** No reply is as long as this. */
+const mostBytes = 32 * 2 ** 20;
+
+async function readText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new UnreadableReply(`it replied with more than ${String(mostBytes / 2 ** 20)} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
 
 function streamOf(text: string, type: string): string {
   const parsed = completion.safeParse(parseJson(text));

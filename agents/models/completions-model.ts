@@ -10,6 +10,15 @@ export class CompletionsModel extends ChatOpenAICompletions {
     return Promise.resolve(0);
   }
 
+  /** Says how long the reply may be where the call bounds it: LangChain takes that for the whole of a client only. */
+  override invocationParams(options?: this['ParsedCallOptions'], extra?: { streaming?: boolean }): ReturnType<ChatOpenAICompletions['invocationParams']> {
+    const params = super.invocationParams(options, extra);
+    const most: unknown = options === undefined ? undefined : Reflect.get(options, 'mostOutputTokens');
+    if (typeof most !== 'number') return params;
+    // Other endpoints than OpenAI's often know the older name only.
+    return { ...params, ['max_completion_tokens' in params ? 'max_completion_tokens' : 'max_tokens']: most };
+  }
+
   /** Keeps refusals, which get lost otherwise; takes a delta without a role, and content in parts, for what they are. */
   protected override _convertCompletionsDeltaToBaseMessageChunk(delta: Parameters<Convert>[0], raw: Parameters<Convert>[1]): BaseMessageChunk {
     const chunk = convertCompletionsDeltaToBaseMessageChunk({ delta: { ...delta, role: 'assistant', content: textOf(delta['content']) }, rawResponse: raw });

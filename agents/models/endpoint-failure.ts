@@ -1,4 +1,4 @@
-import type { CallFailure } from '../chat/chat-endpoint.ts';
+import type { CallFailure, TransientFailure } from '../chat/chat-endpoint.ts';
 
 export interface Endpoint {
   /** As a user knows it: host and port. */
@@ -38,7 +38,7 @@ function statusFailure({ status, said, endpoint, waitMs }: { status: number; sai
     case 425:
       return transient(`${answered}: ${said}`, { waitMs });
     case 429:
-      return transient(`${answered}: too many requests, also after waiting. Try a lower --concurrency, or resume later.`, { waitMs, fatal: true });
+      return transient(`${answered}: too many requests, also after waiting. Try a lower --concurrency, or resume later.`, { waitMs, fatal: true, pushBack: true });
     case 502:
     case 503:
     case 504:
@@ -54,6 +54,7 @@ function networkFailure({ causes, code, said, endpoint }: { causes: Cause[]; cod
   if (causes.some(({ name }) => name === 'UnreadableReply')) {
     return transient(`${host} cannot be used as an endpoint: ${causes.find(({ name }) => name === 'UnreadableReply')?.message ?? ''}. Check ${urlVariable || 'its address'} (it mostly ends in /v1).`, { fatal: true });
   }
+  if (causes.some(({ name }) => name === 'SilentEndpoint')) return transient(`${host} ${said}, again and again.`, { fatal: true });
   // "bad port" is said of ports that no client may use, such as 1 or 25.
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code) || /^CERT_|_CERT|SELF_SIGNED/u.test(code) || said === 'bad port') {
     return transient(`${host} cannot be reached (${code || said}). Check ${check}.`, { fatal: true, unreachable: true });
@@ -110,6 +111,6 @@ function permanent(reason: string): CallFailure {
   return { kind: 'permanent', reason, fatal: true };
 }
 
-function transient(reason: string, { waitMs = null, fatal = false, unreachable = false }: { waitMs?: number | null; fatal?: boolean; unreachable?: boolean }): CallFailure {
-  return { kind: 'transient', reason, waitMs, fatal, unreachable };
+function transient(reason: string, { waitMs = null, fatal = false, unreachable = false, pushBack = false }: Partial<Omit<TransientFailure, 'kind' | 'reason'>>): CallFailure {
+  return { kind: 'transient', reason, waitMs, fatal, unreachable, pushBack };
 }

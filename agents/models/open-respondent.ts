@@ -1,7 +1,8 @@
 import { UserError } from '../../tasks/user-error.ts';
 import { ask, type Answer, type Line } from '../chat/ask.ts';
 import type { ChatEndpoint } from '../chat/chat-endpoint.ts';
-import { withoutSecret } from '../without-secret.ts';
+import { noLedger, type Ledger } from '../chat/ledger.ts';
+import { ledgerWithoutSecret, withoutSecret } from '../without-secret.ts';
 import type { OpenRequest } from './model-kind.ts';
 import { checkedAddress, openEndpoint } from './openai.ts';
 
@@ -9,7 +10,7 @@ import { checkedAddress, openEndpoint } from './openai.ts';
 export interface Respondent {
   /** As asked for, such as `openai:gpt-5-mini`. */
   model: string;
-  ask(lines: readonly Line[], signal: AbortSignal): Promise<Answer & { temperature: Temperature }>;
+  ask(lines: readonly Line[], signal: AbortSignal, ledger?: Ledger): Promise<Answer & { temperature: Temperature }>;
 }
 
 /** Null where the model refuses to be asked with 0 and answers with what is usual for it. */
@@ -25,20 +26,21 @@ export function openRespondent(request: Omit<OpenRequest, 'name' | 'workingFolde
   const address = checkedAddress(full);
   let temperature: Temperature = 0;
   let endpoint: Promise<ChatEndpoint> | null = null;
-  const askOnce = async (lines: readonly Line[], signal: AbortSignal): Promise<Answer> => {
+  const askOnce = async (lines: readonly Line[], signal: AbortSignal, ledger: Ledger): Promise<Answer> => {
     endpoint ??= openEndpoint(full, address, temperature ?? undefined);
-    return ask(lines, await endpoint, signal);
+    return ask({ lines, model, endpoint: await endpoint, ledger, signal });
   };
   return {
     model,
-    ask: async (lines, signal) => {
+    ask: async (lines, signal, given = noLedger) => {
+      const ledger = apiKey === undefined ? given : ledgerWithoutSecret(given, apiKey);
       const asked: Temperature = temperature;
-      let answer = await askOnce(lines, signal);
+      let answer = await askOnce(lines, signal, ledger);
       // Models that reason refuse any temperature but their own.
       if (answer.kind === 'failed' && asked === 0 && /temperature/iu.test(answer.reason)) {
         if (temperature === 0) endpoint = null;
         temperature = null;
-        answer = await askOnce(lines, signal);
+        answer = await askOnce(lines, signal, ledger);
       }
       const result = { ...answer, temperature };
       return apiKey === undefined ? result : withoutSecret(result, apiKey);

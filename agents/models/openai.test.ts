@@ -5,7 +5,7 @@ import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply } from 
 import { openDeveloper } from './index.ts';
 
 const key = 'sk-planted-secret-key-0123456789';
-const patience = { tries: 3, firstWaitMs: 10, longestWaitMs: 2_000 };
+const patience = { tries: 3, firstWaitMs: 10, outageMs: 2_000, silenceMs: 5_000 };
 const submit: ScriptedReply = { kind: 'message', calls: [{ name: 'submit', arguments: { code: solution } }] };
 
 async function tryAt(baseUrl: string): Promise<Attempt> {
@@ -103,7 +103,7 @@ test('a key that the endpoint sends back stands nowhere in the attempt', async (
 
 test('time that the endpoint wastes is not taken from the developer', async () => {
   await using endpoint = await openScriptedEndpoint([{ kind: 'error', status: 500 }, { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'sum' } }] }, submit]);
-  const developer = await openDeveloper({ model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, patience: { ...patience, firstWaitMs: 2_500, longestWaitMs: 5_000 }, workingFolder: '/' });
+  const developer = await openDeveloper({ model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, patience: { ...patience, firstWaitMs: 2_500, outageMs: 5_000, silenceMs: 5_000 }, workingFolder: '/' });
   const job = makeJob('junior');
   const attempt = await developer.attempt({ ...job, persona: { ...job.persona, budgets: { ...job.persona.budgets, seconds: 2 } } });
   expect(attempt.ending).toEqual({ kind: 'submitted' });

@@ -2,7 +2,8 @@ import { UserError } from '../../tasks/user-error.ts';
 import type { Developer } from '../attempt-job.ts';
 import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
 import { usualPatience, type ChatEndpoint } from '../chat/chat-endpoint.ts';
-import { withoutSecret } from '../without-secret.ts';
+import { createGate } from '../chat/gate.ts';
+import { ledgerWithoutSecret, withoutSecret } from '../without-secret.ts';
 import { explainFailure } from './endpoint-failure.ts';
 import type { ModelKind, OpenRequest } from './model-kind.ts';
 
@@ -27,8 +28,9 @@ function openDeveloper(request: OpenRequest, address: URL): Developer {
   return {
     attempt: async (job) => {
       endpoint ??= openEndpoint(request, address);
-      const attempt = await attemptWithChatModel(job, await endpoint);
-      return apiKey === undefined ? attempt : withoutSecret(attempt, apiKey);
+      if (apiKey === undefined) return await attemptWithChatModel(job, await endpoint);
+      const { ledger } = job;
+      return withoutSecret(await attemptWithChatModel({ ...job, ...(ledger !== undefined && { ledger: ledgerWithoutSecret(ledger, apiKey) }) }, await endpoint), apiKey);
     },
   };
 }
@@ -50,15 +52,17 @@ export async function openEndpoint({ name, environment: { apiKey = noKey }, pati
   ]);
   const fields = {
     model: name, apiKey, streaming: true, maxRetries: 0, ...(temperature === undefined ? {} : { temperature }),
-    configuration: { baseURL: address.href, fetch: completingFetch, logLevel: 'off' as const },
+    configuration: { baseURL: address.href, fetch: completingFetch(patience.silenceMs), logLevel: 'off' as const },
   };
   const completions = new CompletionsModel(fields);
   return {
+    identity: { model: name, address: `${address.origin}${address.pathname}`, ...(temperature === undefined ? {} : { temperature }) },
     // Some models of OpenAI's answer on its Responses API only; other endpoints have none.
     model: address.href.startsWith(officialUrl) ? new ChatOpenAI({ ...fields, completions }) : completions,
     isComplete: ({ response_metadata: metadata }) => metadata['finish_reason'] !== undefined || metadata['status'] !== undefined,
     explain: (error) => explainFailure(error, { host: address.host, model: name, keyVariable: 'OPENAI_API_KEY', urlVariable: 'OPENAI_BASE_URL' }),
     patience,
+    gate: createGate(),
   };
 }
 

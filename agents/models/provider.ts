@@ -1,5 +1,6 @@
 import type { ChatEndpoint } from '../chat/chat-endpoint.ts';
 import { usualPatience } from '../chat/chat-endpoint.ts';
+import { createGate } from '../chat/gate.ts';
 import { unknownName } from '../../tasks/did-you-mean.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { Developer } from '../attempt-job.ts';
@@ -16,9 +17,11 @@ export async function openProvider({ provider, name, kinds }: { provider: string
   try {
     endpoint = {
       model: await initChatModel(name, { modelProvider: provider, maxRetries: 0 }),
+      identity: { provider, model: name },
       isComplete: () => true,
       explain: (error) => explainFailure(error, { host: provider, model: name, keyVariable: '', urlVariable: '' }),
       patience: usualPatience,
+      gate: createGate(),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -18,7 +18,7 @@ const submit: ScriptedReply = { kind: 'message', calls: [{ name: 'submit', argum
 async function live(script: ScriptedReply[], job = makeJob('senior')): Promise<Attempt> {
   await using endpoint = await openScriptedEndpoint(script);
   const developer = await openDeveloper({
-    model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, workingFolder: folder, patience: { tries: 1, firstWaitMs: 1, longestWaitMs: 1 },
+    model: 'openai:scripted', environment: { baseUrl: endpoint.baseUrl }, workingFolder: folder, patience: { tries: 1, firstWaitMs: 1, outageMs: 1, silenceMs: 5_000 },
   });
   return await developer.attempt(job);
 }

@@ -3,6 +3,7 @@ import type { Attempt } from '../attempt.ts';
 import type { AttemptJob } from '../attempt-job.ts';
 import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
 import { usualPatience } from '../chat/chat-endpoint.ts';
+import { createGate } from '../chat/gate.ts';
 import type { ModelKind } from './model-kind.ts';
 import { readRecording, recordingKey, type RecordedReply, type Recording } from './recording.ts';
 
@@ -32,6 +33,7 @@ async function replay(job: AttemptJob, recording: Recording): Promise<Attempt> {
     usage: () => usageOf(replies[turn - 1]),
     explain: (error) => ({ kind: 'permanent', reason: error instanceof Error ? error.message : String(error), fatal: false }),
     patience: usualPatience,
+    gate: createGate(),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { RunEnd } from '../../runs/execute-run.ts';
 import type { Run } from '../../runs/run.ts';
+import type { Amount } from '../../runs/spending/account.ts';
 import type { Store } from '../../runs/store.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
@@ -44,7 +45,7 @@ function reasonOf(end: RunEnd): string | undefined {
     case 'interrupted':
       return 'Interrupted.';
     case 'budget-spent':
-      return `The token budget is spent: ${String(end.tokens)} tokens were used.`;
+      return `The budget is spent: ${describeAmount(end.paid)} were used, and the next call could have gone beyond it.`;
     case 'world-failed':
       return end.reason;
   }
@@ -57,4 +58,9 @@ function resumeCommand(run: Run, options: RunOptions): string {
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
   ];
   return words.map(quoteArgument).join(' ');
+}
+
+function describeAmount({ tokens, usd }: Amount): string {
+  const words = `${tokens.toLocaleString('en')} tokens`;
+  return usd === null || usd === 0 ? words : `${words} for $${usd.toFixed(2)}`;
 }

@@ -14,6 +14,7 @@ import { createProgress, type Progress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { finishRun } from './finish-run.ts';
 import { homeOf } from './home.ts';
+import { patienceOf } from './patience.ts';
 import { openJudges } from './open-judges.ts';
 import { openRun } from './open-run.ts';
 import { openSuite } from './open-suite.ts';
@@ -32,6 +33,10 @@ export interface RunOptions extends GlobalOptions {
   budgetTokens?: number;
   judge?: string[];
   resume?: string;
+  retryUnscored?: boolean;
+  fresh?: boolean;
+  /** Seconds. */
+  patience?: number;
   label?: string;
   record?: string;
   out?: string;
@@ -48,8 +53,8 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   // Everything that can be wrong with the request is said before anything is fetched or stored.
   const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
   await prepareCheckers(planned.suite.tasks);
-  const developers = await openDevelopers(planned, context);
-  const judges = openJudges(planned.judges, context);
+  const developers = await openDevelopers(planned, options, context);
+  const judges = openJudges(planned.judges, context, patienceOf(options.patience));
   const request = { suite, planned, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const first = await sit({ ...request, ...opened });
@@ -67,11 +72,11 @@ function extendByAblation({ run, store, progress }: { run: Run; store: Store; pr
   return store.extendRun(run, trials);
 }
 
-async function openDevelopers({ trials }: PlannedRun | Run, context: CliContext): Promise<Map<string, Developer>> {
+async function openDevelopers({ trials }: PlannedRun | Run, { patience: seconds }: RunOptions, context: CliContext): Promise<Map<string, Developer>> {
   const environment = endpointEnvironment(context);
   const developers = new Map<string, Developer>();
   for (const model of new Set(trials.map((trial) => trial.model))) {
-    developers.set(model, await openDeveloper({ model, environment, workingFolder: context.workingFolder }));
+    developers.set(model, await openDeveloper({ model, environment, workingFolder: context.workingFolder, patience: patienceOf(seconds) }));
   }
   return developers;
 }

@@ -27,7 +27,10 @@ export async function sit({ run, libraries, sandbox, store, developers, judges, 
   const end = await executeRun({
     run, libraries, sandbox, store, developers, judges,
     concurrency: options.concurrency,
-    tokenBudget: options.budgetTokens ?? null,
+    limits: { tokens: options.budgetTokens ?? null, usd: null, trialUsd: null },
+    priceOf: () => null,
+    fresh: options.fresh === true,
+    retryUnscored: options.retryUnscored === true,
     onEvent: (event) => {
       if (event.kind === 'attempted' && recording !== undefined) writeRecording(recording, event.attempt);
       const words = describeEvent(event);

@@ -18,6 +18,9 @@ export const embedderOption = (): Option =>
 export const concurrencyOption = (): Option =>
   new Option('--concurrency <n>', 'how many at once').argParser(positiveInteger).default(4);
 
+export const patienceOption = (): Option =>
+  new Option('--patience <seconds>', 'how long an endpoint that is down is waited for before the run stops').argParser(positiveInteger).default(300);
+
 export const judgeOption = (): Option =>
   new Option('--judge <model>', 'openai:<name>: a second opinion on every dimension, beside the measured scores; may be repeated').argParser(collect);
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, embedderOption, jsonOption, judgeOption, positiveInteger, sandboxOption } from './options.ts';
+import { collect, concurrencyOption, embedderOption, jsonOption, judgeOption, patienceOption, positiveInteger, sandboxOption } from './options.ts';
 import { partKinds } from '../../knowledge/docs-part.ts';
 import type { RunOptions } from '../actions/run.ts';
 
@@ -19,6 +19,9 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(concurrencyOption())
     .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many, judges included').argParser(positiveInteger))
     .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'ablate', 'model', 'label', 'judge']))
+    .addOption(new Option('--retry-unscored', 'with --resume: try and grade again what endpoint or machine left without a score'))
+    .addOption(new Option('--fresh', 'ask anew what an earlier run asked as well; left out: its replies serve again and cost nothing'))
+    .addOption(patienceOption())
     .addOption(new Option('--label <text>', 'a name for the run'))
     .addOption(new Option('--record <file>', 'write every reply of the models to a recording, for --model recorded:<file>'))
     .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))

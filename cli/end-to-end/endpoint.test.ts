@@ -22,7 +22,7 @@ const conversations: Record<string, ScriptedReply[]> = {
     { kind: 'cut' },
     submit(),
   ],
-  unstreamed: [{ ...submit(), plain: true } as ScriptedReply],
+  unstreamed: [{ ...submit(), plain: true }],
   prose: [{ kind: 'message', text: `Here it is:\n\n\`\`\`ts\n${rightCode}\`\`\`\n` }],
   talker: [{ kind: 'message', text: 'One could look at the versions one by one.' }],
   lost: [{ kind: 'message', calls: [{ name: 'write_file', arguments: { path: 'solution.ts' } }] }],

@@ -9,7 +9,7 @@ const key = 'sk-planted-0123456789abcdef';
 /** What a judge replies by the name of its model. */
 function reply(request: ScriptedRequest, isMended: boolean): ScriptedReply {
   const [, mark = ''] = /"mark": "(\w+)"/u.exec(String(request.body.messages[0]?.content)) ?? [];
-  const grade = (score: number): ScriptedReply => ({ kind: 'message', text: `I read it twice, with ${key} in mind.\n\n${JSON.stringify({ mark, score })}` });
+  const grade = (score: number): ScriptedReply => ({ kind: 'message', usage: { input: 600, output: 20 }, text: `I read it twice, with ${key} in mind.\n\n${JSON.stringify({ mark, score })}` });
   switch (request.body.model) {
     case 'kind':
       return grade(95);
@@ -41,18 +41,18 @@ describe('uagent with judges', { timeout: ample }, () => {
 
   it('asks two judges about every attempt, stops at the budget, and never pays twice', async () => {
     const stopped = await place.json(
-      ['run', versionRanges, '--task', 'newest-in-range', '--persona', 'junior', '--model', 'reference', '--judge', 'openai:kind', '--judge', 'openai:harsh', '--budget-tokens', '300'],
+      ['run', versionRanges, '--task', 'newest-in-range', '--persona', 'junior', '--model', 'reference', '--judge', 'openai:kind', '--judge', 'openai:harsh', '--budget-tokens', '2500'],
       environment,
     );
     expect(stopped.exitCode, stopped.stderr).toBe(3);
-    expect(stopped.stderr).toMatch(/token budget is spent: 360 tokens were used.*--resume/u);
-    // Each answer takes 120 tokens.
+    expect(stopped.stderr).toMatch(/budget is spent: 1,860 tokens were used.*--resume/u);
+    // Each answer takes 620 tokens.
     expect(asked()).toBe(3);
     const resumed = await place.json(['run', versionRanges, '--resume', 'latest'], environment);
     expect(resumed.exitCode, resumed.stderr).toBe(0);
     expect(asked()).toBe(6);
     report = resumed.document as Report;
-    expect(report.judging?.judges.map(({ judge, scored, usage }) => [judge, scored, usage.inputTokens])).toEqual([['openai:harsh', 3, 300], ['openai:kind', 3, 300]]);
+    expect(report.judging?.judges.map(({ judge, scored, usage }) => [judge, scored, usage.inputTokens])).toEqual([['openai:harsh', 3, 1800], ['openai:kind', 3, 1800]]);
     expect(report.judging?.dimensions[0]).toMatchObject({ dimension: 'correctness', attempts: 1, measured: { mean: 100 }, judged: { mean: 57.5 } });
     expect(report.judging?.partings.length).toBeGreaterThan(0);
     expect(report.attempts[0]?.judgements?.[0]).toMatchObject({ judge: 'openai:harsh', score: 20, reasons: 'I read it twice, with [key] in mind.' });

@@ -14,10 +14,12 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
   let endpoint: ScriptedEndpoint;
   /** Models that get an answer; the others wait for one. */
   let answered: Set<string>;
+  let usage: { input: number; output: number };
 
   beforeEach(async () => {
     answered = new Set(['m1', 'm2', 'm3']);
-    endpoint = await openScriptedEndpoint(({ body }) => (answered.has(body.model) ? submit() : { kind: 'silence' }));
+    usage = { input: 100, output: 20 };
+    endpoint = await openScriptedEndpoint(({ body }) => (answered.has(body.model) ? { ...submit(), usage } : { kind: 'silence' }));
   });
   afterEach(() => endpoint[Symbol.asyncDispose]());
   afterAll(() => {
@@ -81,11 +83,31 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
   });
 
   it('stops with exit code 3 when the token budget is spent', async () => {
-    answered = new Set(models);
-    const matrix = ['--task', 'newest-in-range', '--persona', 'junior', '--concurrency', '1', ...models.flatMap((model) => ['--model', `openai:${model}`])];
-    const { exitCode, stderr } = await place.uagent(['run', 'my suite', ...matrix, '--budget-tokens', '200'], environment());
+    answered = new Set(['m1']);
+    usage = { input: 900, output: 100 };
+    const cells = ['--task', 'newest-in-range', '--persona', 'junior', '--model', 'openai:m1', '--repeats', '6', '--fresh'];
+    const { exitCode, stderr } = await place.uagent(['run', 'my suite', ...cells, '--budget-tokens', '4000'], environment());
     expect(exitCode, stderr).toBe(3);
-    expect(endpoint.requests).toHaveLength(2);
-    expect(stderr).toContain('2 of 6 trials are finished and saved');
+    // The fourth would fit by what it used, but not by what it might have used.
+    expect(endpoint.requests).toHaveLength(3);
+    expect(stderr).toMatch(/The budget is spent: 3,000 tokens were used.+3 of 6 trials are finished and saved/u);
+    const resumed = await place.uagent(['run', 'my suite', '--resume', 'latest', '--budget-tokens', '6000'], environment());
+    expect(resumed.exitCode, resumed.stderr).toBe(3);
+    expect(endpoint.requests).toHaveLength(5);
+  });
+
+  it('asks nothing that an earlier run has the answer to, unless it is to be fresh', async () => {
+    answered = new Set(['m1']);
+    const cells = ['run', 'my suite', '--task', 'newest-in-range', '--persona', 'junior', '--model', 'openai:m1'];
+    const requestsAfter = async (more: string[]): Promise<number> => {
+      const { exitCode, stderr } = await place.uagent([...cells, ...more], environment());
+      expect(exitCode, stderr).toBe(0);
+      return endpoint.requests.length;
+    };
+    expect(await requestsAfter([])).toBe(1);
+    expect(await requestsAfter([])).toBe(1);
+    expect(await requestsAfter(['--fresh'])).toBe(2);
+    // The first repeat is known.
+    expect(await requestsAfter(['--repeats', '3'])).toBe(4);
   });
 });

@@ -9,7 +9,7 @@ export function evidenceMessage(evidence: Evidence): string {
     case 'step':
       return evidence.text;
     case 'budget':
-      return `All its ${evidence.budget} were spent before anything was handed in.`;
+      return evidence.budget === 'cost' ? 'What a trial may cost was spent before anything was handed in.' : `All its ${evidence.budget} were spent before anything was handed in.`;
     case 'passage':
       return `Covered by ${evidence.path}, lines ${String(evidence.startLine)} to ${String(evidence.endLine)}, which it never came across.`;
     case 'no-passage':

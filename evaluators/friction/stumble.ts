@@ -22,7 +22,7 @@ export type Evidence =
   /** Place among the attempt's steps, from 0, with what stands there. */
   | { kind: 'step'; step: number; text: string }
   /** The budget whose end was the attempt's. */
-  | { kind: 'budget'; budget: 'turns' | 'tokens' | 'seconds' }
+  | { kind: 'budget'; budget: 'turns' | 'tokens' | 'seconds' | 'cost' }
   /** A passage of the docs that covers the subject. */
   | { kind: 'passage'; path: string; startLine: number; endLine: number }
   /** No page of the docs mentions the subject. */

@@ -16,7 +16,7 @@ const graded = (request: ScriptedRequest, score: unknown, reasons = 'It adds the
   ({ kind: 'message', text: `${reasons}\n\n${JSON.stringify({ mark: markOf(request), score })}` });
 
 const judgeAt = ({ baseUrl }: ScriptedEndpoint): Judge =>
-  openJudge(openRespondent({ model: 'openai:wise', what: 'judge', environment: { baseUrl, apiKey: key }, patience: { tries: 3, firstWaitMs: 1, longestWaitMs: 10 } }));
+  openJudge(openRespondent({ model: 'openai:wise', what: 'judge', environment: { baseUrl, apiKey: key }, patience: { tries: 3, firstWaitMs: 1, outageMs: 2_000, silenceMs: 5_000 } }));
 
 async function judged(script: (request: ScriptedRequest) => ScriptedReply, code?: string): Promise<{ judgement: Judgement; requests: ScriptedRequest[] }> {
   await using endpoint = await openScriptedEndpoint(script);

@@ -1,5 +1,6 @@
 import type { Usage } from '../../agents/attempt.ts';
 import type { Line } from '../../agents/chat/ask.ts';
+import type { Ledger } from '../../agents/chat/ledger.ts';
 import type { Respondent } from '../../agents/models/open-respondent.ts';
 import { sumUsage } from '../../agents/sum-usage.ts';
 import type { Dimension } from '../evaluation.ts';
@@ -12,7 +13,7 @@ import { scoreLine, writeQuestion } from './write-question.ts';
 /** A model that gives a second opinion. */
 export interface Judge {
   id: string;
-  /** One dimension of one submission, alone; null when the signal ended it. What model and endpoint do is data, nothing is thrown for it. */
+  /** One dimension of one submission, alone; null when the signal or a budget ended it. What model and endpoint do is data, nothing is thrown for it. */
   judge(request: JudgeRequest): Promise<Judgement | null>;
   /** Why the endpoint is asked no more, once it failed in a way that the next question would meet again. */
   failure(): string | null;
@@ -22,6 +23,8 @@ export interface JudgeRequest {
   dimension: Dimension;
   /** Null when nothing was handed in. */
   material: Material | null;
+  /** Left out: nothing is kept and no budget binds. */
+  ledger?: Ledger;
   signal: AbortSignal;
 }
 
@@ -60,14 +63,14 @@ function unasked({ dimension }: JudgeRequest, { model }: Respondent, verdict: Om
 /** Questions about one submission: one reply, and one more where the first bears no grade. */
 const mostReplies = 2;
 
-async function converse({ dimension, material, signal }: JudgeRequest & { material: Material }, respondent: Respondent): Promise<{ judgement: Judgement; fatal?: string } | null> {
+async function converse({ dimension, material, ledger, signal }: JudgeRequest & { material: Material }, respondent: Respondent): Promise<{ judgement: Judgement; fatal?: string } | null> {
   const { system, user, mark, hash } = writeQuestion(readRubric(dimension), material);
   const lines: Line[] = [{ role: 'system', text: system }, { role: 'user', text: user }];
   const replies: string[] = [];
   const usages: Usage[] = [];
   let milliseconds = 0;
   for (;;) {
-    const answer = await respondent.ask(lines, signal);
+    const answer = await respondent.ask(lines, signal, ledger);
     const conclude = (verdict: JudgeVerdict): Judgement => ({
       version: 1, judge: respondent.model, dimension, question: hash, verdict, replies, temperature: answer.temperature, usage: sumUsage(usages), milliseconds,
     });

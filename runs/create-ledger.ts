@@ -1,0 +1,37 @@
+import type { Ledger } from '../agents/chat/ledger.ts';
+import type { Spending } from './spending/spending.ts';
+import type { Store } from './store.ts';
+
+export interface LedgerRequest {
+  store: Pick<Store, 'addReply' | 'findReply'>;
+  spending: Spending;
+  runId: string;
+  /** Key of the trial that calls are made for. */
+  trial: string;
+  /** Replies of other runs do not serve this one. */
+  fresh: boolean;
+  /** Called when the run's budget admits no further call. */
+  onSpent: () => void;
+}
+
+/** The ledger of one trial: replies go into the store, and the budgets of the run decide what is asked. */
+export function createLedger({ store, spending, runId, trial, fresh, onSpent }: LedgerRequest): Ledger {
+  return {
+    find: (question) => store.findReply(question, fresh ? runId : undefined),
+    admit: async (call, signal) => {
+      const admission = await spending.admit({ ...call, trial }, signal);
+      if (admission.kind === 'spent') {
+        if (admission.what === 'run') onSpent();
+        return admission;
+      }
+      return {
+        ...admission,
+        settle: (paid) => {
+          // On disk before it counts: what counts and is lost would be paid for again.
+          if (paid !== null) store.addReply({ run: runId, trial, model: call.model, ...paid });
+          admission.settle(paid?.usage ?? null);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Usage } from '../../agents/attempt.ts';
+
+/** US dollars for a million tokens. */
+export interface Price {
+  input: number;
+  /** Input that the endpoint had seen before. */
+  cached: number;
+  /** Reasoning included. */
+  output: number;
+}
+
+/** US dollars. */
+export function costOf({ inputTokens, cachedTokens, outputTokens }: Usage, { input, cached, output }: Price): number {
+  const fromCache = Math.min(cachedTokens, inputTokens);
+  return ((inputTokens - fromCache) * input + fromCache * cached + outputTokens * output) / 1e6;
+}
