@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Usage } from '../agents/attempt.ts';
+import type { KeptReply } from '../agents/chat/kept-reply.ts';
 import { trialKey } from '../agents/trial.ts';
 import type { Diagnosis } from '../evaluators/diagnosis/diagnosis.ts';
 import type { Evaluation } from '../evaluators/evaluation.ts';
@@ -24,6 +26,19 @@ const evaluations: Evaluation[] = [{ dimension: 'correctness', kind: 'unscored',
 const friction: Friction = { stumbles: [{ class: 'thrash', subject: 'turns', evidence: [{ kind: 'budget', budget: 'turns' }] }], unknown: [] };
 
 const diagnosis: Diagnosis = { primary: 'not-docs', reason: 'for the test', misleading: [], symbols: [] };
+
+const usage: Usage = { calls: 2, inputTokens: 200, cachedTokens: 0, outputTokens: 40, reasoningTokens: 0 };
+
+/** As the first version of the schema was released. */
+const firstSchema = `
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY, created_at TEXT NOT NULL, label TEXT, suite TEXT NOT NULL, planned INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE attempts (
+    run TEXT NOT NULL REFERENCES runs (id), key TEXT NOT NULL, body TEXT NOT NULL, evaluations TEXT,
+    PRIMARY KEY (run, key)
+  ) STRICT;
+  PRAGMA user_version = 1`;
 
 describe('the store', () => {
   it('numbers the runs of each suite', () => {
@@ -52,18 +67,31 @@ describe('the store', () => {
     ]);
   });
 
-  it('takes over what an earlier version graded, without friction and diagnosis', () => {
-    openStore(home)[Symbol.dispose]();
+  it('takes over what the first version stored, without friction and diagnosis, and counts it as paid', () => {
     const database = new Database(path.join(home, 'uagent.db'));
-    // As the first version of the schema had it.
-    database.exec('ALTER TABLE attempts DROP COLUMN friction; ALTER TABLE attempts DROP COLUMN diagnosis; DROP TABLE judgements; DROP TABLE calibrations; PRAGMA user_version = 1');
+    database.exec(firstSchema);
     const run = { ...smallRun, id: 'small-1' };
+    const attempt = { ...attemptOf(trialOf('junior')), usage };
     database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, NULL, ?, 2, ?)').run(run.id, run.createdAt, 'small', JSON.stringify(run));
-    database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)')
-      .run(run.id, trialKey(trialOf('junior')), JSON.stringify(attemptOf(trialOf('junior'))), JSON.stringify(evaluations));
+    database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)').run(run.id, trialKey(attempt.trial), JSON.stringify(attempt), JSON.stringify(evaluations));
     database.close();
     using store = openStore(home);
-    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations, friction: null, diagnosis: null }]);
+    expect(store.listOutcomes(run)).toEqual([{ attempt, evaluations, friction: null, diagnosis: null }]);
+    expect(store.listPayments(run.id)).toEqual([{ trial: trialKey(attempt.trial), model: attempt.trial.model, usage }]);
+  });
+
+  it('keeps every reply, and finds the newest to a question, of one run or of any', () => {
+    using store = openStore(home);
+    const [one, other] = [store.addRun(smallRun).id, store.addRun(smallRun).id];
+    const reply = (text: string): KeptReply => ({
+      version: 1, step: { kind: 'reply', text, toolCalls: [], finishReason: 'stop', usage, milliseconds: 1 },
+      message: { content: text, tool_calls: [], invalid_tool_calls: [], additional_kwargs: {}, response_metadata: {}, id: null },
+    });
+    store.addReply({ run: one, trial: 'a', model: 'm', usage, kept: { question: 'q', reply: reply('first') } });
+    store.addReply({ run: other, trial: 'a', model: 'm', usage, kept: { question: 'q', reply: reply('second') } });
+    store.addReply({ run: other, trial: 'b', model: 'm', usage, kept: null });
+    expect([store.findReply('q'), store.findReply('q', one), store.findReply('other')]).toEqual([reply('second'), reply('first'), undefined]);
+    expect(store.listPayments(other).map(({ trial }) => trial)).toEqual(['a', 'b']);
   });
 
   it('is open to two at once', () => {
