@@ -1,5 +1,6 @@
 import type { Ledger } from '../agents/chat/ledger.ts';
 import type { Spending } from './spending/spending.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { Store } from './store.ts';
 
 export interface LedgerRequest {
@@ -12,10 +13,12 @@ export interface LedgerRequest {
   fresh: boolean;
   /** Called when the run's budget admits no further call. */
   onSpent: () => void;
+  /** Called when a reply could not be stored. */
+  onLost: (failure: StoreFailure) => void;
 }
 
 /** The ledger of one trial: replies go into the store, and the budgets of the run decide what is asked. */
-export function createLedger({ store, spending, runId, trial, fresh, onSpent }: LedgerRequest): Ledger {
+export function createLedger({ store, spending, runId, trial, fresh, onSpent, onLost }: LedgerRequest): Ledger {
   return {
     find: (question) => store.findReply(question, fresh ? runId : undefined),
     admit: async (call, signal) => {
@@ -28,7 +31,13 @@ export function createLedger({ store, spending, runId, trial, fresh, onSpent }: 
         ...admission,
         settle: (paid) => {
           // On disk before it counts: what counts and is lost would be paid for again.
-          if (paid !== null) store.addReply({ run: runId, trial, model: call.model, ...paid });
+          try {
+            if (paid !== null) store.addReply({ run: runId, trial, model: call.model, ...paid });
+          } catch (error) {
+            // The next reply would be lost as well, and paid for.
+            if (error instanceof StoreFailure) onLost(error);
+            throw error;
+          }
           admission.settle(paid?.usage ?? null);
         },
       };

@@ -25,6 +25,7 @@ import { findById } from '../tasks/find-by-id.ts';
 import type { Run } from './run.ts';
 import type { Amount } from './spending/account.ts';
 import { createSpending, type Limits, type SpendingRequest } from './spending/spending.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { Store, StoredAttempt } from './store.ts';
 
 /** A library that agents can read about as well. */
@@ -66,6 +67,8 @@ export type RunEnd =
   | { kind: 'finished' }
   | { kind: 'interrupted' }
   | { kind: 'budget-spent'; paid: Amount }
+  /** What comes cannot be kept. */
+  | { kind: 'store-failed'; reason: string }
   /** Going on was pointless: a wrong key, an unknown model, an endpoint that is gone. */
   | { kind: 'world-failed'; reason: string };
 
@@ -95,6 +98,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const ledgerOf = (trial: Trial): Ledger => createLedger({
     store, spending, runId: run.id, trial: trialKey(trial), fresh: request.fresh,
     onSpent: () => { halt({ kind: 'budget-spent', paid: spending.paid() }); },
+    onLost: ({ message: reason }) => { halt({ kind: 'store-failed', reason }); },
   });
 
   const judge = async (trial: Trial, attempt: Attempt): Promise<void> => {
@@ -148,6 +152,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
 
   const limit = pLimit(concurrency);
   const results = await Promise.allSettled(run.trials.map((trial) => limit(work, trial).catch((error: unknown) => {
+    if (error instanceof StoreFailure) halt({ kind: 'store-failed', reason: error.message });
     stop.abort();
     throw error;
   })));

@@ -65,7 +65,7 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
         if (attempt.ending.kind === 'world-failed') return;
         await judgeAttempt({
           judges, before,
-          job: { ...installed, task, submission: attempt.submission, ledger: createLedger({ store, spending, runId: run.id, trial: trialKey(attempt.trial), fresh: false, onSpent: () => undefined }), signal },
+          job: { ...installed, task, submission: attempt.submission, ledger: createLedger({ store, spending, runId: run.id, trial: trialKey(attempt.trial), fresh: false, onSpent: () => undefined, onLost: () => undefined }), signal },
           onJudged: (judgement) => {
             store.addJudgement(run.id, trialKey(attempt.trial), judgement);
             onJudged(attempt, judgement);

@@ -11,6 +11,7 @@ import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Friction } from '../evaluators/friction/stumble.ts';
 import { attemptOf, smallRun, trialOf } from './fixtures/small-run.ts';
 import { findRun } from './find-run.ts';
+import { StoreFailure } from './store-failure.ts';
 import { openStore } from './store.ts';
 
 let home = '';
@@ -141,5 +142,21 @@ describe('findRun', () => {
   it('says what to do when there is none', () => {
     using store = openStore(home);
     expect(() => findRun(store, 'latest')).toThrow(/nothing has been run yet/u);
+  });
+});
+
+describe('a store that cannot be written', () => {
+  it.each<[string, string, RegExp]>([
+    ['a disk that is full', "RAISE(ABORT, 'database or disk is full')", /cannot be written: .*disk is full/u],
+  ])('says so of %s, and which file it is', (_, raise, message) => {
+    using store = openStore(home);
+    const run = store.addRun(smallRun);
+    const other = new Database(path.join(home, 'uagent.db'));
+    other.exec(`CREATE TRIGGER broken BEFORE INSERT ON replies BEGIN SELECT ${raise}; END`);
+    other.close();
+    const write = (): void => { store.addReply({ run: run.id, trial: 'a', model: 'm', usage, kept: null }); };
+    expect(write).toThrow(StoreFailure);
+    expect(write).toThrow(message);
+    expect(write).toThrow('uagent.db');
   });
 });

@@ -11,6 +11,7 @@ import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
+import { failingClearly } from './store-failure.ts';
 import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
@@ -69,7 +70,9 @@ export function openStore(home: string): Store {
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
-  const { listJudgements, ...judgementWrites } = prepareJudgements(database, file);
+  const { listJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
+  const { addReply, findReply, listPayments } = prepareReplies(database, file);
+  const clearly = <A extends unknown[], R>(write: (...args: A) => R): ((...args: A) => R) => failingClearly(write, file);
 
   const listAttempts = (run: Run): StoredAttempt[] => {
     const judgements = listJudgements(run.id);
@@ -90,38 +93,42 @@ export function openStore(home: string): Store {
   };
 
   return {
-    ...judgementWrites,
-    ...prepareReplies(database, file),
-    addRun: (planned) =>
+    findCalibration,
+    findReply,
+    listPayments,
+    addJudgement: clearly(addJudgement),
+    addCalibration: clearly(addCalibration),
+    addReply: clearly(addReply),
+    addRun: clearly((planned) =>
       database
         .transaction(() => {
           const run: Run = { ...planned, id: nextRunId(database, planned.suite.id) };
           insertRun.run(run.id, run.createdAt, run.label, run.suite.id, run.trials.length, JSON.stringify(run));
           return run;
         })
-        .immediate(),
-    extendRun: (run, trials) => {
+        .immediate()),
+    extendRun: clearly((run, trials) => {
       const extended: Run = { ...run, trials: [...run.trials, ...trials] };
       updateRun.run(extended.trials.length, JSON.stringify(extended), run.id);
       return extended;
-    },
+    }),
     findRun: (id) => {
       const row = database.prepare('SELECT body FROM runs WHERE id = ?').get(id) as { body: string } | undefined;
       return row === undefined ? undefined : (readStored(row.body, `run ${id} in ${file}`) as Run); // only this program writes the store
     },
     listRuns: () => listRuns(database),
-    addAttempt: (runId, attempt) => {
+    addAttempt: clearly((runId, attempt) => {
       insertAttempt.run(runId, trialKey(attempt.trial), JSON.stringify(attempt));
-    },
-    setFriction: (runId, key, friction) => {
+    }),
+    setFriction: clearly((runId, key, friction) => {
       updateFriction.run(JSON.stringify(friction), runId, key);
-    },
-    setDiagnosis: (runId, key, diagnosis) => {
+    }),
+    setDiagnosis: clearly((runId, key, diagnosis) => {
       updateDiagnosis.run(JSON.stringify(diagnosis), runId, key);
-    },
-    setEvaluations: (runId, key, evaluations) => {
+    }),
+    setEvaluations: clearly((runId, key, evaluations) => {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
-    },
+    }),
     listAttempts,
     listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction, diagnosis, judgements }) =>
       evaluations === null ? [] : [{ attempt, evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) }]),

@@ -21,6 +21,10 @@ export interface FinishRequest {
 
 /** Shows what there is, and after an early end says why it came and which command goes on. */
 export async function finishRun({ run, end, store, options, context, progress }: FinishRequest): Promise<ExitCode> {
+  if (end.kind === 'store-failed') {
+    progress.say(`${end.reason} What was stored before is safe. To go on then: ${resumeCommand(run, options)}`);
+    return 3;
+  }
   const outcomes = store.listOutcomes(run);
   const reason = reasonOf(end);
   if (reason === undefined) {
@@ -38,7 +42,7 @@ export async function finishRun({ run, end, store, options, context, progress }:
   return 3;
 }
 
-function reasonOf(end: RunEnd): string | undefined {
+function reasonOf(end: Exclude<RunEnd, { kind: 'store-failed' }>): string | undefined {
   switch (end.kind) {
     case 'finished':
       return undefined;
