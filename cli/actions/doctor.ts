@@ -11,6 +11,7 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { homeOf } from './home.ts';
+import { loadEsbuild } from '../../tasks/languages/load-esbuild.ts';
 import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 
 export interface DoctorOptions extends GlobalOptions {
@@ -63,7 +64,7 @@ async function checkSandboxes(): Promise<Check[]> {
 
 async function checkCompilers(): Promise<Check> {
   try {
-    const [{ version }, esbuild, { ESLint }] = await Promise.all([loadTypeScript(), import('esbuild'), import('eslint')]);
+    const [{ version }, esbuild, { ESLint }] = await Promise.all([loadTypeScript(), loadEsbuild(), import('eslint')]);
     await esbuild.transform('1');
     return { name: 'compilers', state: 'ok', detail: `TypeScript ${version}, esbuild ${esbuild.version}, ESLint ${ESLint.version}`, remedy: '' };
   } catch (error) {

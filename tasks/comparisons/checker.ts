@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { CodeFile } from '../code-file.ts';
+import { loadEsbuild } from '../languages/load-esbuild.ts';
 import { UserError } from '../user-error.ts';
 import { NoFunction, startChecker, type CheckerThread } from './checker-thread.ts';
 import type { Comparer } from './comparer.ts';
@@ -42,7 +43,7 @@ function loadChecker(file: CodeFile): Promise<CheckerThread> {
 }
 
 async function compileChecker(file: CodeFile): Promise<CheckerThread> {
-  const { build } = await import('esbuild');
+  const { build } = await loadEsbuild();
   try {
     const { outputFiles } = await build({
       stdin: { contents: file.code, loader: loaderOf(file.name), resolveDir: path.dirname(file.path), sourcefile: file.path },

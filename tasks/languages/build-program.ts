@@ -3,6 +3,7 @@ import type { BuildContext, BuildOptions, BuildResult, Message } from 'esbuild';
 import pLimit from 'p-limit';
 import type { Submission } from '../submission.ts';
 import { bundlePlugin, entryPoint, type BundlePluginRequest } from './bundle-plugin.ts';
+import { loadEsbuild } from './load-esbuild.ts';
 
 export type BuildRequest = Omit<OptionsRequest, 'submission'> & { submission: Submission };
 
@@ -24,7 +25,7 @@ export function buildProgram(request: BuildRequest): Promise<Build> {
 
 /** The same build again, for the map that belongs to it. */
 export async function buildSourceMap(request: BuildRequest): Promise<string> {
-  const { build } = await import('esbuild');
+  const { build } = await loadEsbuild();
   const { errors, outputFiles } = await orErrors(() => build({ ...optionsOf({ ...request, submission: () => request.submission }), sourcemap: 'external', sourcesContent: false }));
   const map = outputFiles?.find((file) => file.path.endsWith('.map'))?.text;
   if (map === undefined) throw new Error(`A program that was built could not be built again for its source map: ${errors.map(({ text }) => text).join('; ')}`);
@@ -82,7 +83,7 @@ function createBuilder({ installation, external, tsconfigRaw }: BuildRequest): B
     build: async (submission) => {
       clearTimeout(idle);
       if (builds === mostBuilds) await close();
-      const esbuild = await import('esbuild');
+      const esbuild = await loadEsbuild();
       current = submission;
       context ??= await esbuild.context(optionsOf({ installation, external, tsconfigRaw, submission: () => current }));
       builds += 1;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { loadEsbuild } from './load-esbuild.ts';
 
 let built: Promise<Record<string, string>> | undefined;
 
@@ -10,7 +11,7 @@ export function harnessFiles(): Promise<Record<string, string>> {
 
 /** Bundled when first needed, from the sources as from what is published. */
 async function buildHarness(): Promise<Record<string, string>> {
-  const { build } = await import('esbuild');
+  const { build } = await loadEsbuild();
   const extension = path.extname(import.meta.filename);
   const { outputFiles } = await build({
     entryPoints: { main: entry('main', extension), case: entry('case-worker', extension) },
