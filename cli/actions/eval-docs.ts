@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createEmbedder } from '../../knowledge/embedders/create-embedder.ts';
-import { measureRetrieval } from '../../knowledge/evaluation/measure-retrieval.ts';
+import { measureRetrieval, type Searched } from '../../knowledge/evaluation/measure-retrieval.ts';
 import { readCorpus } from '../../knowledge/evaluation/read-corpus.ts';
 import { readQueries, type Queries } from '../../knowledge/evaluation/read-queries.ts';
 import type { RetrievalSetting } from '../../knowledge/evaluation/retrieval-settings.ts';
@@ -9,6 +9,7 @@ import { counted } from '../../tasks/counted.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { createProgress } from '../progress.ts';
+import { comparedWith } from './compared-search.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { renderRetrieval, type RetrievalDocument } from './render-retrieval.ts';
 
@@ -16,7 +17,8 @@ export interface EvalOptions extends GlobalOptions {
   docs: string;
   queries: string;
   setting: RetrievalSetting;
-  compare?: RetrievalSetting;
+  /** A setting or an embedder. */
+  compare?: string;
   embedder: string;
   json?: boolean;
 }
@@ -24,23 +26,27 @@ export interface EvalOptions extends GlobalOptions {
 /** Measures how well search finds what is known to be relevant. */
 export async function evalDocs({ setting, compare, ...options }: EvalOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
-  const embedder = createEmbedder(options.embedder, endpointEnvironment(context));
+  const environment = endpointEnvironment(context);
+  const own: Searched = { setting, embedder: createEmbedder(options.embedder, environment) };
+  const other = compare === undefined ? undefined : comparedWith(own, compare, environment);
   const corpus = await readCorpus(path.resolve(context.workingFolder, options.docs), { onProgress: progress.say, signal: context.signal });
   const read = await readQueries(path.resolve(context.workingFolder, options.queries), corpus);
   for (const note of notesOn(read)) progress.say(note);
 
-  const settings = compare === undefined || compare === setting ? [setting] : [setting, compare];
-  const measured = await measureRetrieval({ corpus, queries: read.queries, embedder, settings, onProgress: progress.update, signal: context.signal });
+  const searched = other === undefined ? [own] : [own, other];
+  const [metrics = [], otherMetrics = []] = await measureRetrieval({ corpus, queries: read.queries, searched, onProgress: progress.update, signal: context.signal });
   progress.end();
-  const own = measured.get(setting) ?? [];
-  const other = compare === undefined ? undefined : measured.get(compare);
   const document: RetrievalDocument = {
-    version: 1, documents: corpus.entries.length, queries: own.length, setting, embedder: embedder.id, metrics: summariseRetrieval(own),
-    ...(compare !== undefined && other !== undefined && { compared: { setting: compare, metrics: summariseRetrieval(other), differences: compareRetrieval(other, own) } }),
+    version: 1, documents: corpus.entries.length, queries: metrics.length, ...named(own), metrics: summariseRetrieval(metrics),
+    ...(other !== undefined && { compared: { ...named(other), metrics: summariseRetrieval(otherMetrics), differences: compareRetrieval(otherMetrics, metrics) } }),
     leftOut: read.unanswerable, empty: read.empty, missing: read.missing,
   };
   context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderRetrieval(document));
   return 0;
+}
+
+function named({ setting, embedder }: Searched): Pick<RetrievalDocument, 'setting' | 'embedder'> {
+  return { setting, embedder: embedder.id };
 }
 
 function notesOn({ empty, unanswerable, missing }: Queries): string[] {

@@ -13,7 +13,7 @@ export interface RetrievalDocument {
   setting: string;
   embedder: string;
   metrics: Record<MetricName, SummarisedMetric>;
-  compared?: { setting: string; metrics: Record<MetricName, SummarisedMetric>; differences: Record<MetricName, ComparedMetric> };
+  compared?: { setting: string; embedder: string; metrics: Record<MetricName, SummarisedMetric>; differences: Record<MetricName, ComparedMetric> };
   /** Ids of queries for which nothing is relevant. */
   leftOut: string[];
   /** Ids of queries without words, which were measured. */
@@ -26,7 +26,7 @@ const titles: Record<MetricName, string> = { recallAt1: 'Recall@1', recallAt5: '
 /** For people: a line for each metric, in percent. */
 export function renderRetrieval({ documents, queries, setting, embedder, metrics, compared }: RetrievalDocument): string {
   const table = textTable({
-    head: ['', setting, ...(compared === undefined ? [] : [compared.setting, 'difference', ''])],
+    head: ['', ...(compared === undefined ? [setting] : [...columnTitles({ setting, embedder }, compared), 'difference', ''])],
     rows: metricNames.map((name) => [
       titles[name], withInterval(metrics[name].mean, metrics[name]),
       ...(compared === undefined ? [] : [
@@ -37,7 +37,15 @@ export function renderRetrieval({ documents, queries, setting, embedder, metrics
     ]),
     right: [],
   });
-  return `${queries === 1 ? '1 query' : `${String(queries)} queries`} over ${counted(documents, 'document')}, ${embedder} vectors; in percent, with 95 % intervals\n\n${table}\n`;
+  const vectors = compared === undefined || compared.embedder === embedder ? `${embedder} vectors` : `setting ${setting}`;
+  return `${queries === 1 ? '1 query' : `${String(queries)} queries`} over ${counted(documents, 'document')}, ${vectors}; in percent, with 95 % intervals\n\n${table}\n`;
+}
+
+type Way = Pick<RetrievalDocument, 'setting' | 'embedder'>;
+
+/** What tells the two apart. */
+function columnTitles(own: Way, other: Way): string[] {
+  return own.embedder === other.embedder ? [own.setting, other.setting] : [own.embedder, other.embedder];
 }
 
 function withInterval(value: number, { low, high }: { low: number | null; high: number | null }): string {
@@ -45,5 +53,5 @@ function withInterval(value: number, { low, high }: { low: number | null; high: 
 }
 
 function percent(share: number): string {
-  return (100 * share).toFixed(1);
+  return (100 * share).toFixed(1).replace(/^-(?=0\.0$)/u, '');
 }

@@ -1,22 +1,33 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Embedder } from '../embedders/embedder.ts';
 import type { Corpus, RetrievalQuery } from './corpus.ts';
-import { openRankers, type OpenRankersRequest } from './open-rankers.ts';
+import { openRankers } from './open-rankers.ts';
 import { rankingMetrics, type RankingMetrics } from './ranking-metrics.ts';
 import { retrievalSettings, type Ranker, type RetrievalSetting } from './retrieval-settings.ts';
 
-/** By setting, in the order that was asked for: the metrics of every query, in the order of the queries. */
-export type MeasuredRetrieval = Map<RetrievalSetting, RankingMetrics[]>;
+/** A way to search that is measured: a setting, and whose vectors it has. */
+export interface Searched {
+  setting: RetrievalSetting;
+  embedder: Embedder;
+}
+
+export interface MeasureRequest {
+  corpus: Corpus;
+  queries: readonly RetrievalQuery[];
+  searched: readonly Searched[];
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+}
 
 /** How deep rankings are read; what is relevant below that is not found. */
 const depth = 100;
 
-/** Searches with every query in every setting. */
-export async function measureRetrieval({ queries, ...request }: OpenRankersRequest & { queries: readonly RetrievalQuery[] }): Promise<MeasuredRetrieval> {
-  const { corpus, settings, onProgress, signal } = request;
-  const rankers = await openRankers(request);
-  const measured: MeasuredRetrieval = new Map();
-  for (const setting of settings) {
-    const rank = retrievalSettings[setting](rankers);
+/** Searches with every query in every way: for each way, in order, the metrics of every query, in the order of the queries. */
+export async function measureRetrieval({ corpus, queries, searched, onProgress, signal }: MeasureRequest): Promise<RankingMetrics[][]> {
+  const rankersOf = openRankers({ corpus, onProgress, signal });
+  const measured: RankingMetrics[][] = [];
+  for (const { setting, embedder } of searched) {
+    const rank = retrievalSettings[setting](await rankersOf(embedder, setting));
     const metrics: RankingMetrics[] = [];
     for (const [i, query] of queries.entries()) {
       if (i % 50 === 0) await setImmediate(); // lets an interrupt in
@@ -24,7 +35,7 @@ export async function measureRetrieval({ queries, ...request }: OpenRankersReque
       metrics.push(rankingMetrics(await idsOf(rank, query, corpus), query.relevant));
       if ((i + 1) % 500 === 0) onProgress(`${setting}: ${String(i + 1)}/${String(queries.length)} queries`);
     }
-    measured.set(setting, metrics);
+    measured.push(metrics);
   }
   return measured;
 }

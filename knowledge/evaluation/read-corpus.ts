@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../tasks/user-error.ts';
-import { defaultPatterns } from '../formats/format-of.ts';
+import { defaultPatterns, patternsOf } from '../formats/format-of.ts';
 import { isDeclaration, searchText } from '../search-text.ts';
 import { readPages } from '../sources/read-pages.ts';
+import type { Page } from '../sources/source.ts';
 import { splitBeside } from '../split/split-beside.ts';
 import type { Corpus, CorpusEntry } from './corpus.ts';
 import { readJsonLines } from './read-json-lines.ts';
@@ -13,7 +14,7 @@ import { readJsonLines } from './read-json-lines.ts';
 const documentSchema = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
   text: z.string(),
-  title: z.string().optional(),
+  title: z.string().nullish(),
 });
 
 export interface ReadCorpusOptions {
@@ -27,24 +28,28 @@ export async function readCorpus(docs: string, options: ReadCorpusOptions): Prom
   const found = await stat(docs).catch(() => undefined);
   if (found === undefined) throw new UserError(`There is no file or folder ${docs}. Expected a folder of pages or a JSONL file of documents.`);
   const corpus = found.isDirectory() ? await readFolder(docs, options) : await readDocuments(docs);
-  if (corpus.entries.length === 0) throw new UserError(`${docs} has no documents. Expected ${found.isDirectory() ? 'pages such as *.md' : 'a line such as {"id": "a", "text": "…"} for each'}.`);
+  if (corpus.entries.length === 0) throw new UserError(`${docs} has no documents. Expected ${found.isDirectory() ? 'pages such as *.md, or the path of a JSONL file' : 'a line such as {"id": "a", "text": "…"} for each'}.`);
   return corpus;
 }
 
 async function readDocuments(file: string): Promise<Corpus> {
   const ids = new Map<string, string>();
   const lines = await readJsonLines(file, documentSchema, '{"id": "…", "text": "…"} and perhaps "title"');
-  const entries = lines.map(({ at, value: { id, text, title = '' } }): CorpusEntry => {
+  const entries = lines.map(({ at, value: { id, text, title } }): CorpusEntry => {
     const before = ids.get(id);
     if (before !== undefined) throw new UserError(`${at}: the id "${id}" is taken by ${before}; expected every document once.`);
     ids.set(id, at);
-    return { id, page: id, heading: title, body: text, isDeclaration: false };
+    return { id, page: id, heading: title ?? '', body: text, isDeclaration: false };
   });
   return { entries, find: (id) => (ids.has(id) ? { id, page: id } : undefined) };
 }
 
 async function readFolder(folder: string, { onProgress, signal }: ReadCorpusOptions): Promise<Corpus> {
-  const pages = await readPages({ folder: path.resolve(folder), include: defaultPatterns(), exclude: ['**/node_modules/**'], pathOf: (name) => name, tags: null, at: folder, onProgress });
+  const read = (include: string[]): Promise<Page[]> =>
+    readPages({ folder: path.resolve(folder), include, exclude: ['**/node_modules/**'], pathOf: (name) => name, tags: null, at: folder, onProgress });
+  const texts = await read([...defaultPatterns(), '**/*.txt']);
+  // Beside other pages HTML is mostly built from them; alone it is the docs.
+  const pages = texts.length > 0 ? texts : await read(patternsOf('html'));
   const results = await splitBeside(pages, { signal });
   const split = pages.flatMap((page, i) => {
     const result = results[i];
@@ -55,7 +60,8 @@ async function readFolder(folder: string, { onProgress, signal }: ReadCorpusOpti
   const passagesOf = new Map(split.map(({ page, passages }) => [page.path, passages]));
   return {
     entries: split.flatMap(({ passages }) => passages.map((passage): CorpusEntry => ({ id: passage.id, page: passage.path, ...searchText(passage), isDeclaration: isDeclaration(passage.text) }))),
-    find: (id) => {
+    find: (named) => {
+      const id = named.replace(/^(?:\.\/)+/u, '');
       if (passagesOf.has(id)) return { id, page: id };
       const [, page = '', line] = /^(.*)#L(\d+)$/u.exec(id) ?? [];
       const passage = passagesOf.get(page)?.find(({ startLine, endLine }) => startLine <= Number(line) && Number(line) <= endLine);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -62,4 +62,19 @@ it('takes pages of a folder, and passages by any of their lines', async () => {
   const { queries } = await readQueries(file, corpus);
   expect(queries.map(({ byPage, relevant }) => [byPage, [...relevant.keys()]])).toEqual([[true, ['guide.md']], [false, [passage?.id]]]);
   expect((await readQueries(write('away.jsonl', '{"id":"q","text":"x","relevant":["guide.md","guide.md#L99","away.md"]}\n'), corpus)).missing.map(({ id }) => id)).toEqual(['guide.md#L99', 'away.md']);
+});
+
+it('reads a nested folder, text files too, and HTML only where there is nothing else', async () => {
+  const nested = (name: string, files: Record<string, string>) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name, file)), { recursive: true });
+      write(path.join(name, file), text);
+    }
+    return readCorpus(path.join(folder, name), options);
+  };
+  const pages = { 'a/b/deep.md': '# Deep\n\nWalruses.\n', 'a/otters.txt': 'Otters.', 'site/whales.html': '<p>Whales.</p>', 'node_modules/x/README.md': 'Not docs.' };
+  const mixed = await nested('mixed', pages);
+  expect(mixed.entries.map(({ page }) => page)).toEqual(['a/otters.txt', 'a/b/deep.md']);
+  expect(mixed.find('./a/otters.txt')).toEqual({ id: 'a/otters.txt', page: 'a/otters.txt' });
+  expect((await nested('built', { 'site/whales.html': '<p>Whales.</p>' })).entries.map(({ page }) => page)).toEqual(['site/whales.html']);
 });

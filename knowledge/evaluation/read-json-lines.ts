@@ -28,7 +28,7 @@ export async function readJsonLines<Value>(file: string, schema: z.ZodType<Value
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}. Expected a file of lines ${expected}.`, { cause: error });
   }
   return lines;
 }
@@ -37,7 +37,7 @@ function parse(text: string, at: string, expected: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError(`${at}: no JSON (${error instanceof Error ? error.message : String(error)}); expected ${expected}.`, { cause: error });
+    throw new UserError(`${at}: no JSON (${error instanceof Error ? error.message : String(error)}); expected one object on each line: ${expected}.`, { cause: error });
   }
 }
 

@@ -19,5 +19,9 @@ export function formatOfMedia(mediaType: string, address: string): FormatId | un
 
 /** Patterns of the pages that are read where the author names none. */
 export function defaultPatterns(): string[] {
-  return table.filter(([, { byDefault }]) => byDefault).flatMap(([, { extensions }]) => extensions.map((extension) => `**/*.${extension}`));
+  return table.filter(([, { byDefault }]) => byDefault).flatMap(([id]) => patternsOf(id));
+}
+
+export function patternsOf(id: FormatId): string[] {
+  return formats[id].extensions.map((extension) => `**/*.${extension}`);
 }
