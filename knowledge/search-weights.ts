@@ -9,8 +9,10 @@ export const searchWeights = {
   /** A word in a heading tells more of what a passage is about than one in its text. */
   heading: 2,
   body: 1,
-  /** What a query's word counts: one that stands there, a part of an identifier, two neighbours in one word ("page rank": pagerank). */
-  query: { word: 1, part: 0.5, joined: 0.3 },
+  /**
+   * What a query's word counts: one that stands there, a part of an identifier, two neighbours in one word ("page rank":
+   * pagerank); and, set by hand, a member named with its owner (`Graph.addNode`) where it is what a heading names. */
+  query: { word: 1, part: 0.5, joined: 0.3, member: 2 },
   /** Lengths matter less for names, and so do repetitions. */
   symbols: { k1: 0.6, b: 0.3, nearness: 0 },
   /**

@@ -19,6 +19,25 @@ export function queriedNames(text: string): Map<string, number> {
   return weights;
 }
 
+/**
+ * Names that a passage is about, as words that no text has: its last heading where that is a name or a list of them, such
+ * as `addNode`, `#.addNode`, `Graph.addNode(key)` or "addNode, dropNode".
+ */
+export function definedNames({ heading }: SearchText): string[] {
+  const last = heading.slice(heading.lastIndexOf('\n') + 1);
+  const names = last.replaceAll(/\([^()]*\)|`/gu, '').split(',').map((piece) => /^\s*(?:new\s+)?(?:#?\.|#)?(?:[\w$]+(?:\.|#|::))*([\p{L}_$][\p{L}\p{N}_$]*)\s*$/u.exec(piece)?.[1]);
+  return names.flatMap((name) => (name === undefined ? [] : [definedWord(name)]));
+}
+
+/** The same words for the members that a query names with their owner: `Graph.addNode` asks for what is about `addNode`. */
+export function queriedMembers(text: string): string[] {
+  return [...text.slice(0, 2_000).matchAll(/(?<=[\p{L}\p{N}_$)\]](?:\.|#|::))[\p{L}_$][\p{L}\p{N}_$]*/gu)].map(([name]) => definedWord(name));
+}
+
+function definedWord(name: string): string {
+  return `=${nameOf(name)}`;
+}
+
 /** `name` in backticks, called as name(), or with an owner as owner.name. */
 function isMarked(text: string, start: number, end: number): boolean {
   return text[start - 1] === '`' || text[end] === '(' || (text[start - 1] === '.' && /[\w$)\]]/u.test(text[start - 2] ?? ''));

@@ -33,6 +33,16 @@ it('gives a word in a heading more weight, and ties in reading order', () => {
   expect(same.search({ text: 'density', limit: 3 })).toEqual([1, 2, 0]);
 });
 
+it.each(['parse', '`parse`', 'parse(input, options?)', '.parse()', '#.parse', 'Paper.parse', 'Paper#parse(input)', 'read, parse'])('finds the heading %s under its page for a member that is named with its owner', (heading) => {
+  const pages = index([
+    { heading: 'Paper\nFiles', body: 'To parse a file call Paper.parse(file), and Paper.parse(file, options) to parse with options. Paper.parse can parse anything.' },
+    { heading: 'Paper\nHow to parse streams', body: 'Paper.parse and then Paper.parse again.' },
+    { heading: `Paper\n${heading}`, body: 'Takes a text apart, line by line, and hands out what stands in each of its columns, as a list or by the names of the header.' },
+    { heading: 'Pencil\nparse', body: 'Draws what it reads, which is something else.' },
+  ]);
+  for (const text of ['Paper.parse', 'paper.parse()', 'new Paper().parse', 'what Paper#parse gives']) expect(pages.search({ text, limit: 1 }), text).toEqual([2]);
+});
+
 it('keeps to the tags', () => {
   const tagged = index([{ body: 'sort', tagBits: 1 }, { body: 'sort', tagBits: 2 }, { body: 'sort', tagBits: 3 }]);
   expect(tagged.search({ text: 'sort', limit: 3, tagBits: 2 })).toEqual([1, 2]);

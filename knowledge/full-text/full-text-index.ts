@@ -2,10 +2,10 @@ import type Database from 'libsql';
 import { indexWords, queryStems } from '../index-words.ts';
 import type { SearchText } from '../search-text.ts';
 import { searchWeights } from '../search-weights.ts';
-import { queriedNames, symbolNames } from '../symbol-names.ts';
+import { definedNames, queriedMembers, queriedNames, symbolNames } from '../symbol-names.ts';
 import { openWordSearch } from './search-words-in.ts';
 import { readWordIndex, storeWordIndex } from './stored-word-index.ts';
-import { buildWordIndex, type WordIndex } from './word-index.ts';
+import { buildWordIndex, type Field, type WordIndex } from './word-index.ts';
 
 /** Of the same texts: what their words are, and which symbols they name. */
 export interface FullTextIndexes {
@@ -18,8 +18,17 @@ export function buildFullText(texts: readonly SearchText[]): FullTextIndexes {
   return { words: buildWordIndex(mapLazily(texts, wordFields)), symbols: buildWordIndex(mapLazily(texts, symbolFields)) };
 }
 
-function wordFields({ heading, body }: SearchText) {
-  return [{ words: indexWords(heading), weight: searchWeights.heading }, { words: indexWords(body), weight: searchWeights.body }];
+function wordFields(text: SearchText): Field[] {
+  const defined = definedNames(text);
+  return [
+    { words: indexWords(text.heading), weight: searchWeights.heading }, { words: indexWords(text.body), weight: searchWeights.body },
+    // Found by who asks for it, without making the text longer for anyone else.
+    ...(defined.length > 0 ? [{ words: defined, weight: 0 }] : []),
+  ];
+}
+
+function queriedWords(text: string): Map<string, number> {
+  return new Map([...queryStems(text), ...queriedMembers(text).map((word) => [word, searchWeights.query.member] as const)]);
 }
 
 function symbolFields(text: SearchText) {
@@ -53,7 +62,7 @@ export function openFullText({ words, symbols }: FullTextIndexes, tagBits: reado
   const allowedBy = (wanted: number | undefined) => (wanted === undefined ? {} : { allowed: (ordinal: number) => ((tagBits[ordinal] ?? 0) & wanted) !== 0 });
   return {
     search: ({ text, limit, tagBits: wanted }) => {
-      return byWords({ words: queryStems(text), limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal);
+      return byWords({ words: queriedWords(text), limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal);
     },
     searchSymbols: ({ text, limit, tagBits: wanted }) => bySymbols({ words: queriedNames(text), limit, ...allowedBy(wanted) }).map(({ ordinal }) => ordinal),
   };

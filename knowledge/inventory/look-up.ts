@@ -15,7 +15,8 @@ export function lookUp({ symbols }: Inventory, name: string): LookedUp {
   const asked = name.trim().replace(/^new\s+/, '').replace(/\(.*$/s, '').trim();
   if (asked === '') return { symbols: [], isNear: false };
   const exact = symbols.filter((symbol) => names(symbol).has(asked));
-  if (exact.length > 0) return { symbols: order(exact, asked), isNear: false };
+  const ofModule = exact.some(({ id }) => id === asked) ? [] : ofLocalName(asked, symbols);
+  if (exact.length + ofModule.length > 0) return { symbols: [...order(ofModule, asked), ...order(exact.filter((symbol) => !ofModule.includes(symbol)), asked)], isNear: false };
   const lower = asked.toLowerCase();
   const cased = symbols.filter((symbol) => [...names(symbol)].some((each) => each.toLowerCase() === lower));
   if (cased.length > 0) return { symbols: order(cased, asked), isNear: true };
@@ -25,6 +26,26 @@ export function lookUp({ symbols }: Inventory, name: string): LookedUp {
 }
 
 const mostNear = 10;
+
+/**
+ * `Papa.parse` of `papaparse`: an export of a package's main entry, or a member of its default one, after what people name
+ * the module when they import it whole. Only names that are like the package's, and that it does not export itself.
+ */
+function ofLocalName(asked: string, symbols: readonly ApiSymbol[]): ApiSymbol[] {
+  const [, local = '', member = ''] = /^([\p{L}_$][\p{L}\p{N}_$]*)\.([\p{L}\p{N}_$.]+)$/u.exec(asked) ?? [];
+  const start = plain(local);
+  if (start.length < 2) return [];
+  const isExported = symbols.some(({ module, id }) => isMainEntry(module) && id === `${module}.${local}`);
+  return isExported ? [] : symbols.filter(({ id, module }) => isMainEntry(module) && plain(module.slice(module.indexOf('/') + 1)).startsWith(start) && [`${module}.${member}`, `${module}.default.${member}`].includes(id));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isMainEntry(module: string): boolean {
+  return /^(?:@[^/]+\/)?[^/]+$/u.test(module);
+}
 
 function names({ id, name, module, signatures }: ApiSymbol): Set<string> {
   const path = id.slice(module.length + 1);
@@ -36,7 +57,7 @@ function names({ id, name, module, signatures }: ApiSymbol): Set<string> {
   return all;
 }
 
-/** One of each that read the same, the shortest id, in the order of how directly they were asked for. */
+/** One of each that read the same, the shortest id, in the order of how directly they were asked for: main entries and what is documented before other paths of a package. */
 function order(found: ApiSymbol[], asked: string): ApiSymbol[] {
   const once = new Map<string, ApiSymbol>();
   for (const symbol of found) {
@@ -46,7 +67,9 @@ function order(found: ApiSymbol[], asked: string): ApiSymbol[] {
   }
   const depth = ({ id, module }: ApiSymbol): number => id.slice(module.length).split('.').length;
   return [...once.values()].sort(
-    (a, b) => Number(b.id === asked) - Number(a.id === asked) || depth(a) - depth(b) || a.id.length - b.id.length || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      Number(b.id === asked) - Number(a.id === asked) || depth(a) - depth(b) || Number(isMainEntry(b.module)) - Number(isMainEntry(a.module)) ||
+      Number(b.documentation !== '') - Number(a.documentation !== '') || a.id.length - b.id.length || (a.id < b.id ? -1 : 1),
   );
 }
 
