@@ -138,13 +138,16 @@ describe('budgets', () => {
     expect(attempt.ending).toEqual({ kind: 'budget-spent', budget: 'turns' });
     expect(requests).toHaveLength(6);
     expect(requests[5]?.body.messages.at(-1)?.content).toContain('last reply');
+    const said = attempt.steps.flatMap((step) => (step.kind === 'message' ? [step.text] : []));
+    expect(said.filter((text) => text.startsWith('3 replies are left'))).toHaveLength(1);
   });
 
   test('a call that would go over the tokens is not made', async () => {
-    const search: ScriptedReply = { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'sum' } }], usage: { input: 400, output: 100 } };
-    const { attempt, requests } = await tryScript(() => search, withBudgets('expert', { tokens: 1400 }));
+    const search: ScriptedReply = { kind: 'message', calls: [{ name: 'search_docs', arguments: { query: 'sum' } }], usage: { input: 3000, output: 1000 } };
+    const { attempt, requests } = await tryScript(() => search, withBudgets('expert', { tokens: 11_000 }));
     expect(attempt.ending).toEqual({ kind: 'budget-spent', budget: 'tokens' });
     expect(requests).toHaveLength(2);
+    expect(requests[1]?.body.messages.at(-1)?.content).toBe('About 7000 tokens are left, and a reply takes about 4000. This is your last reply: call submit now with the complete code. Without a submission all work is lost.');
   });
 
   test('tokens bind also where the endpoint does not count them', async () => {

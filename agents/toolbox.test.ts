@@ -44,7 +44,7 @@ describe('search_docs', () => {
     const { text } = await toolbox.call('search_docs', { query: 'sum' });
     expect(text).toContain('<passage path="tinysum/README.md" lines="1-5" heading="tinysum > Usage">\nSum a list:\n\n```js\nimport { sum } from \'tinysum\';');
     expect(text).not.toContain('guide.md');
-    expect(text).toContain('(search_docs: 0 left.)');
+    expect(text).toContain('(search_docs: 0 left. Nothing but submit is left: write the code and hand it in.)');
     expect(toolbox.passages.map(({ path }) => path)).toEqual(['tinysum/README.md', 'tinysum/README.md']);
   });
 

@@ -105,7 +105,8 @@ async function callTool({ name, args, offered, workbench }: Call): Promise<ToolR
   if (budget === null || result.outcome !== 'done') return result;
   spend(workbench, budget);
   const changes = tool.shows === 'feedback' ? ` Changes of the code: ${String(left(workbench, 'repairs'))} left.` : '';
-  return { ...result, text: `${result.text}\n\n(${known}: ${String(left(workbench, budget))} left.${changes})` };
+  const spent = left(workbench, budget) <= 0 ? ` ${whatNext(offered, workbench)}` : '';
+  return { ...result, text: `${result.text}\n\n(${known}: ${String(left(workbench, budget))} left.${changes}${spent})` };
 }
 
 /** Whatever breaks in here is ours: a tool answers for everything that a developer can do. */
@@ -125,5 +126,5 @@ function callsLeft(name: ToolName, workbench: Workbench): number {
 
 function whatNext(offered: ToolName[], workbench: Workbench): string {
   const others = offered.filter((name) => callsLeft(name, workbench) > 0);
-  return `Go on with what you have: ${others.join(', ')}.`;
+  return others.length === 1 ? `Nothing but ${others.join('')} is left: write the code and hand it in.` : `Go on with what you have: ${others.join(', ')}.`;
 }

@@ -1,5 +1,6 @@
 import type { AgentMiddleware } from 'langchain';
 import { answerCalls } from './answer-calls.ts';
+import { budgetNotice } from './budget-notice.ts';
 import { callWithLedger } from './call-with-ledger.ts';
 import { endingBeforeCall } from './ending-before-call.ts';
 import { endingWithoutReply } from './ending-of-failure.ts';
@@ -7,8 +8,6 @@ import { noLedger } from './ledger.ts';
 import { questionOf } from './question-of.ts';
 import { takeReply } from './take-reply.ts';
 import { timeLeft, type Talk } from './talk.ts';
-
-const lastReplyNotice = 'This is your last reply: call submit now with the complete code.';
 
 /** The rules of an attempt as middleware of a LangChain agent: budgets before each call, a record of each reply, an answer to each tool call. */
 export async function createRules(talk: Talk): Promise<AgentMiddleware> {
@@ -30,15 +29,16 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
     wrapModelCall: async (request, handler) => {
       talk.ending ??= endingBeforeCall(talk);
       if (talk.ending !== null) return silence();
-      const isLast = talk.turns > 0 && talk.turns === job.persona.budgets.turns - 1;
-      const messages = isLast ? [...request.messages, say(lastReplyNotice)] : request.messages;
+      const notice = budgetNotice(talk, charactersOf(request.messages) + request.systemMessage.text.length);
+      const messages = notice === null ? request.messages : [...request.messages, say(notice)];
       const allowance = timeLeft(talk);
       const tools = request.tools.map(describeTool);
       const sent = [request.systemMessage, ...messages];
       const result = await callWithLedger({
         ledger, endpoint, signal,
         model: job.trial.model,
-        question: endpoint.identity === undefined ? null : questionOf({ identity: endpoint.identity, repeat: job.trial.repeat, messages: sent.map(contentOf), tools }),
+        // Without the notice, which tells of the clock: the same conversation finds the reply that is kept.
+        question: endpoint.identity === undefined ? null : questionOf({ identity: endpoint.identity, repeat: job.trial.repeat, messages: [request.systemMessage, ...request.messages].map(contentOf), tools }),
         sentCharacters: sent.reduce((sum, message) => sum + message.text.length, JSON.stringify(tools).length),
         turn: talk.turns + 1,
         call: async (mostOutputTokens) => {
@@ -87,6 +87,10 @@ export async function createRules(talk: Talk): Promise<AgentMiddleware> {
       return new ToolMessage({ content: (await answers).get(id) ?? 'This call was not understood.', tool_call_id: id, name });
     },
   });
+}
+
+function charactersOf(messages: readonly { text: string }[]): number {
+  return messages.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function reminder(entry: string): string {

@@ -1,6 +1,7 @@
 import type { Ending, Usage } from '../attempt.ts';
 import type { AttemptJob } from '../attempt-job.ts';
 import { createToolbox, type Toolbox } from '../toolbox.ts';
+import type { NearingBudget } from './budget-notice.ts';
 import type { ChatEndpoint } from './chat-endpoint.ts';
 import type { ReplyStep } from './read-reply.ts';
 
@@ -18,6 +19,8 @@ export interface Talk {
   lastReply: ReplyStep | null;
   turns: number;
   reminded: boolean;
+  /** Budgets of which it was said that their end is near. */
+  warned: Set<NearingBudget>;
   /** Replies in a row whose calls could not be read or named no tool. */
   malformed: number;
   /** Milliseconds that the endpoint wasted with failures: not the developer's. */
@@ -39,6 +42,7 @@ export function beginTalk(job: AttemptJob, endpoint: ChatEndpoint): Talk {
     lastReply: null,
     turns: 0,
     reminded: false,
+    warned: new Set(),
     malformed: 0,
     lostMs: 0,
     start: performance.now(),
@@ -46,6 +50,6 @@ export function beginTalk(job: AttemptJob, endpoint: ChatEndpoint): Talk {
 }
 
 /** Milliseconds that are left of the persona's seconds. */
-export function timeLeft({ start, lostMs, job }: Talk): number {
+export function timeLeft({ start, lostMs, job }: Pick<Talk, 'start' | 'lostMs' | 'job'>): number {
   return job.persona.budgets.seconds * 1000 - (performance.now() - start - lostMs);
 }
