@@ -15,7 +15,7 @@ test('the opening says what the persona has, which library to use, and the whole
 
     Your tools:
     - search_docs: Searches the library's documentation at your level (README and quick start, guides, examples) and returns the best 5 passages. You have 3 searches.
-    - run_examples: Runs your code on the examples that the task shows and reports each. You have 1 of these.
+    - run_examples: Runs your code on the examples that the task shows, built and called as it is when it is graded, and reports each. You have 1 of these.
     - submit: Hands in the complete code of one file, which exports total. This ends your work: there is no second submission.
 
     How the work goes:
@@ -25,7 +25,7 @@ test('the opening says what the persona has, which library to use, and the whole
     - You have 12 replies, 120000 tokens in all (what you are sent again with each reply counts too), and 900 seconds. Submit before they are used up: without a submission all work is lost.
 
     Rules for the code:
-    - Import from nothing but these installed packages and their subpaths: tinysum. There is no network, and there are no files.
+    - Import from nothing but these installed packages and their subpaths: tinysum; and from Node's own modules, as \`node:util\` or \`util\`. There is no network, and there are no other files.
     - It is called with inputs like those of the examples and with others that you do not see; every one must give the right result.
     - Type errors do not keep it from being run, but using the library against its type declarations counts against it.
     - Use the library as its documentation means it to be used, rather than writing again what it offers, and keep the code easy to read.
@@ -88,4 +88,12 @@ test('the ladder of hints: names, then details with an example, then steps', asy
   expect(details?.user).toContain("Example from the documentation:\n  import { sum } from 'tinysum';");
   expect(details?.user).not.toContain('pseudocode');
   expect(steps?.user).toContain('to total(list):\n  return sum(list)');
+});
+
+test('packages that hold nothing but types are not offered for import', async () => {
+  const job = makeJob('junior');
+  const packages = [...job.installation.packages, { name: '@types/node', version: '22.1.0', folder: '/nowhere' }];
+  const { system, user } = await writePrompt({ ...job, installation: { ...job.installation, packages } }, createToolbox(job).tools);
+  expect(system).toContain("subpaths: tinysum; and from Node's own modules");
+  expect(user).toContain('Installed: tinysum 1.2.3, @types/node 22.1.0 (types only).');
 });

@@ -21,7 +21,7 @@ export async function writePrompt(job: AttemptJob, tools: ToolDescription[]): Pr
 function describeWork({ persona, task, language, installation, library }: AttemptJob, tools: ToolDescription[]): string {
   const { repairs, turns, tokens, seconds } = persona.budgets;
   const feedback = tools.filter(({ name }) => name === 'check_types' || name === 'run_examples');
-  const packages = installation.packages.map(({ name }) => name).join(', ');
+  const packages = installation.packages.map(({ name }) => name).filter((name) => !isTypesOnly(name, library)).join(', ');
   return [
     `You are a developer who solves one programming task in ${languageName(language.id)} with the library ${nameOf(library)}. What you may do is what your tools allow, no more and no less.`,
     [
@@ -39,7 +39,7 @@ function describeWork({ persona, task, language, installation, library }: Attemp
     ].join('\n'),
     [
       'Rules for the code:',
-      `- Import from nothing but these installed packages and their subpaths: ${packages}. There is no network, and there are no files.`,
+      `- Import from nothing but these installed packages and their subpaths: ${packages}; and from Node's own modules, as \`node:util\` or \`util\`. There is no network, and there are no other files.`,
       '- It is called with inputs like those of the examples and with others that you do not see; every one must give the right result.',
       '- Type errors do not keep it from being run, but using the library against its type declarations counts against it.',
       '- Use the library as its documentation means it to be used, rather than writing again what it offers, and keep the code easy to read.',
@@ -54,7 +54,7 @@ function describeTask({ task, library, language, installation, handedOver }: Att
   const fence = language.id;
   return [
     `# ${task.title}`,
-    `Library to use: ${nameOf(library)}. Installed: ${installation.packages.map(({ name, version }) => `${name} ${version}`).join(', ')}.`,
+    `Library to use: ${nameOf(library)}. Installed: ${installation.packages.map(({ name, version }) => `${name} ${version}${isTypesOnly(name, library) ? ' (types only)' : ''}`).join(', ')}.`,
     task.instructions.trim(),
     ...(starter === undefined ? [] : [`## Starter code\n\nReplace the body of \`${task.entry}\`; keep its name and parameters.\n\n\`\`\`${fence}\n${starter.trim()}\n\`\`\``]),
     ...(examples.length === 0 ? [] : [['## Examples', ...examples.map(({ name, args, expected }) =>
@@ -62,6 +62,11 @@ function describeTask({ task, library, language, installation, handedOver }: Att
     ...(handedOver.length === 0 ? [] : [['## Documentation for this task', dataNotice, ...handedOver.map(showPassage)].join('\n\n')]),
     ...(hints === '' ? [] : [`${hintsHeading}\n\n${hints}`]),
   ].join('\n\n');
+}
+
+/** Packages of declarations are installed and cannot be imported; one may itself be what is asked about. */
+function isTypesOnly(name: string, { api }: AttemptJob['library']): boolean {
+  return name.startsWith('@types/') && !api.includes(name);
 }
 
 /** As the suite calls it, and as it is imported where that is another name. */

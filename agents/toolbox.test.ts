@@ -48,6 +48,16 @@ describe('search_docs', () => {
     expect(toolbox.passages.map(({ path }) => path)).toEqual(['tinysum/README.md', 'tinysum/README.md']);
   });
 
+  test('leaves out what was handed over with the task, and says so', async () => {
+    const job = makeJob('junior');
+    const [handed] = job.knowledge.passages;
+    const toolbox = createToolbox({ ...job, handedOver: handed === undefined ? [] : [handed] });
+    const { text } = await toolbox.call('search_docs', { query: 'sum' });
+    expect(text).toContain('The passages that came with the task are left out.');
+    expect(text).toContain('npm install tinysum');
+    expect(text).not.toContain('Sum a list:');
+  });
+
   test('keeps passages that the persona may not read out also when the index gives them', async () => {
     const job = makeJob('junior');
     const careless = { ...job.knowledge, search: () => job.knowledge.search({ text: 'sum', limit: 100 }) };
@@ -132,10 +142,16 @@ describe('feedback', () => {
     expect((await toolbox.call('check_types', { code: misspelt })).text).toMatch(/solution\.ts:1:10 TS2724: .*'sum'/u);
   });
 
-  test('a fence around the whole code is taken off', async () => {
-    const toolbox = createToolbox(makeJob('senior'));
-    await toolbox.call('submit', { code: `\`\`\`ts\n${solution}\`\`\`` });
-    expect(toolbox.submission?.files['solution.ts']).toBe(solution);
+  const inFences = `${solution}export const help = \`\n\`\`\`\n\`;\n`;
+  test.each<[string, string, string]>([
+    ['with a language', `\`\`\`ts\n${solution}\`\`\``, solution],
+    ['of a Windows machine', `\n\`\`\`typescript\r\n${solution}\`\`\`\r\n`, solution],
+    ['of tildes', `~~~\n${solution}~~~\n`, solution],
+    ['longer than one inside', `\`\`\`\`ts\n${inFences}\`\`\`\``, inFences],
+  ])('a fence %s around the whole code is taken off', async (_, code, expected) => {
+    const toolbox = createToolbox(makeJob('junior'));
+    await toolbox.call('submit', { code });
+    expect(toolbox.submission?.files['solution.ts']).toBe(expected);
   });
 
   test('a sandbox that fails is told apart from the code', async () => {
@@ -185,6 +201,12 @@ describe('submit', () => {
     expect(await toolbox.call('submit', { code })).toMatchObject({ outcome: 'refused', text: expect.stringContaining('does not export total') as string });
     await toolbox.call('submit', { code });
     expect(toolbox.submission?.files).toEqual({ 'solution.ts': code });
+  });
+
+  test.each(['export const { total } = { total: (list: number[]) => list.length };', 'export const one = 1, total = () => one;', "Object.assign(exports, { total: () => 0 });"])('asks the compiler where the text does not show the export: %s', async (code) => {
+    const toolbox = createToolbox(makeJob('junior'));
+    expect(await toolbox.call('submit', { code })).toMatchObject({ outcome: 'done' });
+    expect(toolbox.submission?.files['solution.ts']).toBe(code);
   });
 
   test('is the last thing that is done', async () => {

@@ -98,7 +98,7 @@ function noEntry(submission: Submission, entry: string, exported: string): Compi
   return {
     message: exported.split(', ').includes(entry)
       ? `"${entry}" is exported and is not a function.`
-      : `There is no exported function "${entry}". Exported: ${exported || 'nothing'}.`, file: submission.main, line: 1, column: 1,
+      : `There is no exported function "${entry}". Exported: ${exported || 'nothing'}. Expected the function as the named export ${entry}, as the default export, or on module.exports.`, file: submission.main, line: 1, column: 1,
   };
 }
 

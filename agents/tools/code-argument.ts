@@ -10,7 +10,7 @@ export const codeArgument = z
   .refine((code) => code.trim() !== '', 'expected the complete code of the file, received nothing');
 
 function withoutFence(code: string): string {
-  const fenced = /^\s*```[^\n]*\n([\s\S]*?)\n?```\s*$/u.exec(code);
-  const inside = fenced?.[1];
-  return inside === undefined || inside.includes('\n```') ? code : `${inside}\n`;
+  const [, fence = '', inside] = /^\s*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)\n?[ \t]*\1\s*$/u.exec(code) ?? [];
+  // With another fence inside it is not one around the whole.
+  return inside === undefined || `\n${inside}`.includes(`\n${fence}`) ? code : `${inside}\n`;
 }

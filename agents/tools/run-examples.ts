@@ -9,7 +9,7 @@ import { defineTool } from './tool.ts';
 import { submissionWith } from './workbench.ts';
 
 export const runExamples = defineTool({
-  describe: ({ job }) => `Runs your code on the examples that the task shows and reports each. You have ${String(job.persona.budgets.runs)} of these.`,
+  describe: ({ job }) => `Runs your code on the examples that the task shows, built and called as it is when it is graded, and reports each. You have ${String(job.persona.budgets.runs)} of these.`,
   schema: z.object({ code: codeArgument.describe('The complete code of the file.') }),
   budget: 'runs',
   shows: 'feedback',

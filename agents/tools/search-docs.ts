@@ -15,17 +15,20 @@ export const searchDocs = defineTool({
   run: async ({ query }, workbench) => {
     const { job } = workbench;
     const tags = readableTags(workbench);
-    const hits = await job.knowledge.search({ text: query, limit: job.persona.budgets.passages, ...(tags !== undefined && { tags }) });
+    // What was handed over with the task would only be read twice.
+    const given = new Set(job.handedOver.map(({ id }) => id));
+    const hits = await job.knowledge.search({ text: query, limit: job.persona.budgets.passages + given.size, ...(tags !== undefined && { tags }) });
     const passages = hits
       .map(({ passage }) => passage)
-      .filter((passage) => mayRead(workbench, passage))
+      .filter((passage) => mayRead(workbench, passage) && !given.has(passage.id))
       .slice(0, job.persona.budgets.passages);
+    const leftOut = given.size > 0 ? ' The passages that came with the task are left out.' : '';
     for (const [i, passage] of passages.entries()) see(workbench, passage, { kind: 'search', query, rank: i + 1 });
     if (passages.length === 0) {
-      return { outcome: 'done', text: left(workbench, 'searches') > 1 ? 'No passage fits. Other words may find one; otherwise go on with what you know.' : 'No passage fits, and this was your last search: go on with what you know.' };
+      return { outcome: 'done', text: left(workbench, 'searches') > 1 ? `No passage fits.${leftOut} Other words may find one; otherwise go on with what you know.` : `No passage fits, and this was your last search: go on with what you know.${leftOut}` };
     }
     const fewer = passages.length < job.persona.budgets.passages ? ' No more of what you may read fits.' : '';
-    return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first.${fewer} ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };
+    return { outcome: 'done', text: [`${plural(passages.length, 'passage')}, the best first.${fewer}${leftOut} ${dataNotice}`, ...passages.map(showPassage)].join('\n\n') };
   },
 });
 

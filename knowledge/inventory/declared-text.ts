@@ -53,6 +53,8 @@ function listed(nodes: ts.NodeArray<ts.Node> | undefined, open: string, close: s
   return nodes === undefined ? '' : `${open}${nodes.map((node) => node.getText()).join(', ')}${close}`;
 }
 
+/** In one line, without the `|` or `&` that may stand before the first of several lines. */
 function plain(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '').replace(/\s+/g, ' ').trim();
+  return line.replace(/([(<[]) ?[|&] /g, '$1').replace(/(=>|[:=,?]) [|&] /g, '$1 ').replace(/^[|&] /, '').replace(/ \)/g, ')');
 }
