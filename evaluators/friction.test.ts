@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Step } from '../agents/attempt.ts';
 import { closeTypeProjects } from '../tasks/languages/type-project.ts';
 import { brief, openKitchen, reference, search, tryOut, typeCheck, type Kitchen, type PlantedAttempt } from './fixtures/friction/try-out.ts';
 
@@ -11,6 +12,9 @@ afterAll(async () => {
 
 const entry = (body: string, imports = "import { Kettle, cupsIn } from 'kettle';"): string => `${imports}\nexport function main(litres: number): number {\n  ${body}\n}\n`;
 const asyncEntry = (body: string): string => `import { Kettle, cupsIn } from 'kettle';\nexport async function main(litres: number): Promise<number> {\n  ${body}\n}\n`;
+
+const refusal = (name: string): Step => ({ kind: 'tool', name, arguments: {}, outcome: 'refused', result: `Nothing is left of your budget for ${name}. Submit.`, milliseconds: 1 });
+const atOnce = (...steps: Step[]): Step[] => [{ kind: 'reply', text: '', toolCalls: [], finishReason: 'tool_calls', usage: { calls: 1, inputTokens: 1, cachedTokens: 0, outputTokens: 1, reasoningTokens: 0 }, milliseconds: 1 }, ...steps];
 
 /** Attempts with known stumbles, all of them: what is not named must not be told. */
 const gold: Record<string, [planted: PlantedAttempt, stumbles: string[]]> = {
@@ -34,11 +38,16 @@ const gold: Record<string, [planted: PlantedAttempt, stumbles: string[]]> = {
   'the same when it is caught and thrown again': [{ code: entry('try {\n    return cupsIn(litres) + new Kettle(1).boil();\n  } catch (error) {\n    throw error;\n  }') }, ['missing-precondition kettle']],
   'the same when it comes as a rejection': [{ code: asyncEntry('return (await new Kettle(1).pourLater(4 * litres)).length;') }, ['missing-precondition kettle']],
   'the same when a timer of the library throws it': [{ code: asyncEntry('return (await new Kettle(1).whistle()).length;') }, ['missing-precondition kettle']],
+  'an option that the library itself asks for': [{ code: entry('return cupsIn(litres) + serve();', "import { cupsIn, serve } from 'kettle';") }, ['wrong-options kettle']],
   'a call of several lines that the compiler is against': [{ code: entry("return cupsIn(\n    'two',\n  );") }, ['wrong-call kettle.cupsIn']],
   'an error of its own inside a callback of the library': [{ code: entry("return new Kettle(1).fill(1).onReady(() => { throw new Error('mine'); }) + cupsIn(litres);") }, []],
   'an error of a package that is not the library': [{ code: entry('return cupsIn(litres) + stir();', "import { cupsIn } from 'kettle';\nimport { stir } from 'spoon';") }, []],
 
   'wrong answers, once for all cases': [{ code: entry('return cupsIn(litres) + 1;') }, ['silent-wrong']],
+  'wrong answers beside a name that is only deprecated, and beside a type that is not there': [
+    { code: entry('const nothing: Cup | undefined = undefined;\n  return cupsIn(litres) + new Kettle(1).fill(1).heat() + Number(nothing === undefined);', "import { Kettle, cupsIn } from 'kettle';\nimport type { Cup } from 'kettle/cups';") },
+    ['setup-failure kettle/cups', 'deprecated kettle.Kettle.heat', 'silent-wrong'],
+  ],
   'a wrong answer that the compiler foretold': [{ code: entry("return cupsIn(litres, 'tea') + 1;") }, ['wrong-call kettle.cupsIn']],
 
   'code that does without the library': [{ code: entry('return 4 * litres;', '') }, ['bypass lib']],
@@ -47,6 +56,8 @@ const gold: Record<string, [planted: PlantedAttempt, stumbles: string[]]> = {
 
   'the same error for two versions': [{ code: reference, steps: [typeCheck('a', 'solution.ts:3:5 TS2339: No such thing.'), typeCheck('b', 'solution.ts:9:1 TS2339: No such thing.', 'solution.ts:9:2 TS1: Other.')] }, ['thrash TS2339: No such thing.']],
   'nothing in the same error for the same version': [{ code: reference, steps: [typeCheck('a', 'solution.ts:3:5 TS2339: No such thing.'), typeCheck('a\n', 'solution.ts:3:5 TS2339: No such thing.'), typeCheck('b', 'solution.ts:3:5 TS2551: Other.')] }, []],
+  'a search that was refused, one time when it could have been known': [{ code: null, ending: { kind: 'never-submitted' }, steps: [...atOnce(search('a'), refusal('search_docs')), ...atOnce(refusal('search_docs'))] }, ['discovery kettle.cupsIn', 'thrash search_docs']],
+  'nothing in one search too many among those made at once': [{ code: null, ending: { kind: 'never-submitted' }, steps: atOnce(search('a'), refusal('search_docs')) }, ['discovery kettle.cupsIn']],
   'turns that were spent for nothing': [{ code: null, ending: { kind: 'budget-spent', budget: 'turns' } }, ['thrash turns']],
 };
 

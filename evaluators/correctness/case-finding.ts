@@ -1,6 +1,7 @@
 import type { ThrownError } from '../../tasks/execution.ts';
 import type { TypeProblem } from '../../tasks/languages/language.ts';
 import type { Finding } from '../evaluation.ts';
+import { classOfThrown } from './class-of-thrown.ts';
 import { shorten, type FailedRun, type JudgedCase } from './judged-case.ts';
 import { linesOfCall } from './lines-of-call.ts';
 
@@ -27,7 +28,7 @@ export async function caseFinding(judged: Exclude<JudgedCase, { kind: 'passed' }
   const thrower = await packageThatThrew(run.error, context);
   return {
     ...base,
-    ...(thrower === null ? {} : { class: 'missing-precondition', args: { ...base.args, package: thrower } }),
+    ...(thrower === null ? {} : { class: classOfThrown(run.error.message), args: { ...base.args, package: thrower } }),
     ...(place === undefined ? {} : { file: place.file, line: place.line, column: place.column }),
   };
 }

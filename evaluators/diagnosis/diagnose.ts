@@ -53,8 +53,8 @@ function primaryOf({ attempt, evaluations }: FrictionJob, { misleading, symbols 
   const [mistake] = libraryMistakes(evaluations);
   if (mistake !== undefined) return { primary: 'unknown', reason: `Nothing that it needed is missing, and nothing that it saw shows its mistake: ${findingMessage(mistake)}` };
   const findings = evaluations.flatMap((each) => (each.dimension === 'correctness' ? each.findings : []));
-  const thrown = findings.find(({ class: kind }) => kind === 'missing-precondition');
-  if (thrown !== undefined) return { primary: 'unknown', reason: `It uses what it needed in an order or a state that the library refuses; whether a page says so cannot be told. ${findingMessage(thrown)}` };
+  const thrown = findings.find(({ class: kind, code }) => kind !== null && code === 'threw');
+  if (thrown !== undefined) return { primary: 'unknown', reason: `It uses what it needed ${thrown.class === 'missing-precondition' ? 'in an order or a state' : 'with options or arguments'} that the library refuses; whether a page says so cannot be told. ${findingMessage(thrown)}` };
   if (isSolved(evaluations)) return { primary: 'unknown', reason: 'It solves the task in a way of its own; nothing that it needed is missing, and the compiler has nothing against it.' };
   const [wrong] = findings;
   return { primary: 'not-docs', reason: `It uses all that it needed of the library, and the compiler has nothing against how.${wrong === undefined ? '' : ` ${findingMessage(wrong)}`}` };

@@ -1,11 +1,16 @@
 import type { Dimension, Evaluation, Finding, FrictionClass } from '../evaluation.ts';
 import type { Detector, Found, Stumble } from './stumble.ts';
 
-/** Stumbles that an evaluator has found in the code: one for each thing that the findings of a class are about. */
-export function fromFindings(kind: FrictionClass, dimension: Dimension): Detector {
+/**
+ * Stumbles that an evaluator has found in the code: one for each thing that the findings of a class are about. What a further
+ * dimension has found of the class comes with them, where it was scored.
+ */
+export function fromFindings(kind: FrictionClass, dimension: Dimension, further?: Dimension): Detector {
   return ({ evaluations }) => {
     const findings = findingsOf(evaluations, dimension);
-    return 'unknown' in findings ? findings : groupFindings(kind, findings.filter((finding) => finding.class === kind), subjectOf);
+    if ('unknown' in findings) return findings;
+    const more = further === undefined ? [] : findingsOf(evaluations, further);
+    return groupFindings(kind, [...findings, ...('unknown' in more ? [] : more)].filter((finding) => finding.class === kind), subjectOf);
   };
 }
 

@@ -29,9 +29,15 @@ const longestSubject = 120;
 function spentBudgets({ attempt, evaluations }: FrictionJob): Stumble[] {
   if (isSolved(evaluations)) return [];
   const spent = new Map<string, Evidence[]>();
+  const hasReplies = attempt.steps.some(({ kind }) => kind === 'reply');
+  let askedAtOnce = new Set<string>();
   for (const [i, step] of attempt.steps.entries()) {
+    if (step.kind === 'reply') askedAtOnce = new Set();
+    if (step.kind !== 'tool') continue;
     const budget = refusedBudget(step);
-    if (budget === null || step.kind !== 'tool') continue;
+    if (budget === null && step.outcome === 'done' && hasReplies) askedAtOnce.add(step.name);
+    // Of calls made in one reply, the later ones were asked for before the earlier ones had said that nothing is left.
+    if (budget === null || askedAtOnce.has(budget) || (budget === 'repairs' && askedAtOnce.size > 0)) continue;
     spent.set(budget, [...(spent.get(budget) ?? []), { kind: 'step', step: i, text: step.result.slice(0, longestText) }]);
   }
   const { ending } = attempt;
