@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
+import { closeWhenQuiet } from './close-when-quiet.ts';
 import { collectStream } from './collect-stream.ts';
 import type { SandboxResult } from './sandbox.ts';
 
@@ -34,11 +35,6 @@ export interface ProcessRequest {
 export const printedBytes = 64 * 1024;
 /** Most bytes of results; a process that writes more is killed. */
 const channelBytes = 64 * 1024 * 1024;
-/** How long a stream may stay open and say nothing after the process has ended: something escaped that still holds it. */
-const lingerMilliseconds = 250;
-/** How long it may go on saying something. */
-const longestLinger = 5000;
-
 /** Runs a process, with a channel on descriptor 3, and leaves nothing of it running. */
 export async function runProcess(request: ProcessRequest): Promise<SandboxResult> {
   const { command, args, cwd, environment = {}, inherited, tellsLeader = false, input, channel: place, seconds, signal, killGroup } = request;
@@ -90,19 +86,6 @@ export async function runProcess(request: ProcessRequest): Promise<SandboxResult
 
 function isReadable(stream: unknown): stream is Readable {
   return typeof stream === 'object' && stream !== null && 'destroy' in stream;
-}
-
-async function closeWhenQuiet(streams: readonly Readable[]): Promise<void> {
-  let heard = true;
-  const hear = (): void => { heard = true; };
-  for (const stream of streams) stream.on('data', hear);
-  for (let waited = 0; heard && waited < longestLinger; waited += lingerMilliseconds) {
-    heard = false;
-    await sleep(lingerMilliseconds, undefined, { ref: false });
-    // What is there to be read after this process was busy for long comes between a timer and an immediate.
-    await nextTurn();
-  }
-  for (const stream of streams) stream.destroy();
 }
 
 /** How long to wait for the word of a process that is to be ended: a busy machine takes its time, and one that is gone closes the stream. */

@@ -40,8 +40,14 @@ export function startThread(job: Pick<HarnessJob, 'entry' | 'seconds' | 'memoryM
 
 type Ask = (request: ThreadRequest, limit: { milliseconds: number; late: string }) => Promise<string>;
 
+/** What of a thread tells of its end. */
+interface Endable {
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+}
+
 /** Puts one request at a time; the end of the thread answers it too. */
-function createAsk(worker: Worker, port: MessagePort): Ask {
+export function createAsk(worker: Endable, port: MessagePort): Ask {
   let answer: ((text: string) => void) | undefined;
   let drained = false;
   let ended: string | undefined;
