@@ -34,6 +34,25 @@ it('tells code, message and place of each problem in order', async () => {
   ]);
 });
 
+const overloads = `declare function read(file: { path: string }, done: (rows: number) => void): void;
+declare function read<T>(text: string, options: { header: boolean; limit?: number; each?: (row: T) => void }): T[];
+declare function read(count: number, options: { header: boolean }): void;
+declare function read(stream: symbol, since?: Date): number;
+`;
+
+it.each([
+  ["read('a,b', { header: 'yes', each: (row: string) => { row.trim(); } });", "argument 2 has 'header' of '\"yes\"', expected 'boolean'."],
+  ["read('a,b', { header: true, limits: 4 });", "argument 2 has 'limits', which it does not know."],
+  ['read(4, { header: 1 });', "argument 2 has 'header' of '1', expected 'boolean'."],
+  ['read(Symbol(), 4);', undefined],
+])('tells of the overload that is nearest where the compiler tells of the last of many: %s', async (call, complaint) => {
+  const [problem] = await check(`${overloads}${call}`);
+  expect(problem?.message).toMatch(/^No overload matches this call\.\n {2}The last overload/u);
+  const nearest = /\n {2}The nearest overload is '([^']+)': (.+)$/u.exec(problem?.message ?? '');
+  expect(nearest?.[2]).toBe(complaint);
+  if (call.startsWith("read('")) expect(nearest?.[1]).toMatch(/^<T>\(text: string/u);
+});
+
 it('tells syntax errors', async () => {
   expect((await check('export function ( {')).map(({ code }) => code)).toContain(1003);
 });

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Submission } from '../submission.ts';
 import type { Installation, TypeProblem } from './language.ts';
+import { nearestOverload } from './nearest-overload.ts';
 import { openTypeProject, type TypeView } from './type-project.ts';
 
 /** What the compiler says of the submitted files against the installed packages, in order of file and place. */
@@ -9,9 +10,10 @@ export async function checkTypes(submission: Submission, installation: Installat
   return project.inspect(submission.files, (view) =>
     readDiagnostics(view).map(({ name, source, diagnostic }) => {
       const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start);
+      const nearest = nearestOverload(diagnostic, source, view);
       return {
         code: diagnostic.code,
-        message: diagnosticText(diagnostic, view, installation),
+        message: `${diagnosticText(diagnostic, view, installation)}${nearest === undefined ? '' : `\n  ${nearest}`}`,
         file: name,
         line: line + 1,
         column: character + 1,
