@@ -29,12 +29,11 @@ export function describeSymbol(request: DescribeRequest): Described {
   const shown = name === 'default' ? declaredName(symbol, view.ts) ?? name : name;
   const signatures = signaturesOf(symbol, view);
   const options = optionTypes(signatures, view, files);
-  const documentation = view.ts.displayPartsToString(symbol.getDocumentationComment(view.checker)).trim();
   return {
     text: {
       kind,
       signatures: clip(signatures.length > 0 ? signatures.map((signature) => writeSignature(signature, shown, view)) : [writeType(symbol, shown, kind, view)]),
-      documentation,
+      documentation: documentationOf(symbol, view),
       deprecated: deprecationOf(exported, view) ?? deprecationOf(symbol, view),
       ...(isOfNode(symbol) ? { ofNode: true } : {}),
       optionKeys: [...new Set(options.flatMap((type) => type.getProperties().map((property) => property.name)))].filter((key) => !isSymbolKey(key)).sort(),
@@ -42,6 +41,14 @@ export function describeSymbol(request: DescribeRequest): Described {
     members: membersOf(symbol, kind, view, files),
     reached: [...options.flatMap((type) => namedTypes(type, view, files)), ...handedOut(symbol, signatures, view, files)],
   };
+}
+
+/** The text of the doc comment or, where it has nothing but tags, of those that describe. */
+function documentationOf(symbol: ts.Symbol, { ts: typescript, checker }: TypeView): string {
+  const text = typescript.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
+  if (text !== '') return text;
+  const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === 'summary' || name === 'description');
+  return [...new Set(tags.map((tag) => typescript.displayPartsToString(tag.text).trim()))].filter((each) => each !== '').join('\n\n');
 }
 
 /** A key such as `[Symbol.iterator]`, for which the compiler has a name with a number that changes from program to program. */

@@ -35,7 +35,7 @@ it('gives a class its constructor, its options and its documentation', async () 
 it('gives each overload, and calls a function deprecated only when all of it is', async () => {
   const symbols = await symbolsOf('crates');
   expect(symbols.get('crates.Crate.add')).toMatchObject({ signatures: ['add(item: T): this', 'add(item: T, times: number): this'], deprecated: null });
-  expect(symbols.get('crates.makeCrate')).toMatchObject({ kind: 'function', deprecated: 'Use `new Crate`.' });
+  expect(symbols.get('crates.makeCrate')).toMatchObject({ kind: 'function', documentation: 'Makes a crate.', deprecated: 'Use `new Crate`.' });
   expect(symbols.get('crates.CrateOptions.size')).toMatchObject({ kind: 'property', deprecated: 'Use capacity.' });
 });
 
