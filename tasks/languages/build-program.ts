@@ -77,22 +77,26 @@ function createBuilder({ installation, external, tsconfigRaw }: BuildRequest): B
     // One whose esbuild is gone has nothing left to close.
     await old?.dispose().catch(() => undefined);
   };
+  const rebuild = async (submission: Submission): Promise<Build> => {
+    const esbuild = await loadEsbuild();
+    current = submission;
+    context ??= await esbuild.context(optionsOf({ installation, external, tsconfigRaw, submission: () => current }));
+    builds += 1;
+    return await context.rebuild();
+  };
   return {
     inTurn,
     close,
     build: async (submission) => {
       clearTimeout(idle);
       if (builds === mostBuilds) await close();
-      const esbuild = await loadEsbuild();
-      current = submission;
-      context ??= await esbuild.context(optionsOf({ installation, external, tsconfigRaw, submission: () => current }));
-      builds += 1;
       try {
-        return await context.rebuild();
-      } catch (error) {
-        // Another error than one in the code means that esbuild itself is gone; the next build starts it again.
-        if (!isBuildFailure(error)) context = undefined;
-        throw error;
+        return await rebuild(submission).catch((error: unknown) => {
+          if (isBuildFailure(error)) throw error;
+          // Anything but a mistake in the code means that esbuild itself is gone, which a busy machine may end: it is started again, once.
+          context = undefined;
+          return rebuild(submission);
+        });
       } finally {
         idle = setTimeout(() => void inTurn(close), longestIdle).unref();
       }

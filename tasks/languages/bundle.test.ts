@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { bundle } from './bundle.ts';
+import { loadEsbuild } from './load-esbuild.ts';
 import { installPackages } from './fixtures/type-project/install-packages.ts';
 
 const { installation, [Symbol.dispose]: remove } = installPackages();
@@ -26,4 +27,10 @@ it('has the source map of its own program, also when others were built since', a
   const lineIn = async (program: typeof first, text: string): Promise<number | null> =>
     originalPositionFor(new TraceMap(await program.sourceMap()), { line: program.code.split('\n').findIndex((line) => line.includes(text)) + 1, column: 0 }).line;
   expect([await lineIn(first, 'text 0'), await lineIn(second, 'text 1')]).toEqual([2, 4]);
+});
+
+it('starts esbuild again when it is gone', async () => {
+  expect((await build(codes[0] ?? '')).kind).toBe('compiled');
+  await (await loadEsbuild()).stop();
+  expect((await build(codes[1] ?? '')).kind).toBe('compiled');
 });
