@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import type { AnonymisedLibrary } from '../agents/anonymised-library.ts';
 import { attemptAnonymised } from '../agents/attempt-anonymised.ts';
@@ -45,7 +46,7 @@ export interface ExecuteRunRequest {
   /** Asked about every attempt once it is graded. */
   judges: readonly Judge[];
   sandbox: Sandbox;
-  /** Trials under way at once. */
+  /** Conversations under way at once; no more attempts are graded at once than there are processors. */
   concurrency: number;
   limits: Limits;
   priceOf: SpendingRequest['priceOf'];
@@ -85,6 +86,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   }));
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  const isInterrupted = (): boolean => signal.aborted;
   const isStopped = (): boolean => either.aborted;
   const sitting: { end: RunEnd } = { end: { kind: 'finished' } };
   let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
@@ -115,43 +117,51 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     });
   };
 
-  const work = async (trial: Trial): Promise<void> => {
-    if (isStopped()) return;
+  /** Null where nothing is to be graded: the run is stopped, or is to be tried again. */
+  const attemptOnce = async (trial: Trial): Promise<Attempt | null> => {
+    if (isStopped()) return null;
     const before = stored.get(trialKey(trial));
-    let attempt = before?.attempt;
-    if (attempt === undefined) {
-      request.onEvent({ kind: 'started', trial });
-      attempt = await tryTrial(trial, { ...request, signal: either }, ledgerOf(trial));
-      if (attempt.ending.kind === 'world-failed') {
-        if (isStopped()) return;
-        if (attempt.ending.fatal) {
-          halt({ kind: 'world-failed', reason: attempt.ending.reason });
-          return;
-        }
+    if (before !== undefined) return before.attempt;
+    request.onEvent({ kind: 'started', trial });
+    const attempt = await tryTrial(trial, { ...request, signal: either }, ledgerOf(trial));
+    if (attempt.ending.kind === 'world-failed') {
+      if (isStopped()) return null;
+      if (attempt.ending.fatal) {
+        halt({ kind: 'world-failed', reason: attempt.ending.reason });
+        return null;
       }
-      store.addAttempt(run.id, attempt);
-      request.onEvent({ kind: 'attempted', attempt });
     }
-    if (before?.evaluations == null) {
-      const material = evaluationMaterial(trial, request);
-      // A halt for the endpoint's or the budget's sake leaves time for it: the attempt is paid for.
-      const evaluations = await gradeAttempt(attempt, { ...material, signal });
-      if (signal.aborted) return;
-      const { passages, search, embedder } = knowledgeOf(trial, openLibraryOf(trial, request));
-      const job = { ...material, attempt, evaluations, persona: personaOf(trial, request), docs: passages, search: isLocal(embedder) ? search : null };
-      const friction = await findFriction(job);
-      const diagnosis = await diagnose(job);
-      store.setFriction(run.id, trialKey(trial), friction);
-      store.setDiagnosis(run.id, trialKey(trial), diagnosis);
-      store.setEvaluations(run.id, trialKey(trial), evaluations);
-      finished += 1;
-      request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction, diagnosis }, finished, planned: run.trials.length });
-    }
-    await judge(trial, attempt);
+    store.addAttempt(run.id, attempt);
+    request.onEvent({ kind: 'attempted', attempt });
+    return attempt;
   };
 
-  const limit = pLimit(concurrency);
-  const results = await Promise.allSettled(run.trials.map((trial) => limit(work, trial).catch((error: unknown) => {
+  const grade = async (trial: Trial, attempt: Attempt): Promise<void> => {
+    if (isInterrupted() || stored.get(trialKey(trial))?.evaluations != null) return;
+    const material = evaluationMaterial(trial, request);
+    // A halt for the endpoint's or the budget's sake leaves time for it: the attempt is paid for.
+    const evaluations = await gradeAttempt(attempt, { ...material, signal });
+    if (isInterrupted()) return;
+    const { passages, search, embedder } = knowledgeOf(trial, openLibraryOf(trial, request));
+    const job = { ...material, attempt, evaluations, persona: personaOf(trial, request), docs: passages, search: isLocal(embedder) ? search : null };
+    const friction = await findFriction(job);
+    const diagnosis = await diagnose(job);
+    store.setFriction(run.id, trialKey(trial), friction);
+    store.setDiagnosis(run.id, trialKey(trial), diagnosis);
+    store.setEvaluations(run.id, trialKey(trial), evaluations);
+    finished += 1;
+    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction, diagnosis }, finished, planned: run.trials.length });
+  };
+
+  // Models are waited for, and grading keeps processors busy: neither is to hold up the other.
+  const [atModels, atProcessors, atJudges] = [pLimit(concurrency), pLimit(Math.min(concurrency, availableParallelism())), pLimit(concurrency)];
+  const work = async (trial: Trial): Promise<void> => {
+    const attempt = await atModels(attemptOnce, trial);
+    if (attempt === null) return;
+    await atProcessors(grade, trial, attempt);
+    await atJudges(judge, trial, attempt);
+  };
+  const results = await Promise.allSettled(run.trials.map((trial) => work(trial).catch((error: unknown) => {
     if (error instanceof StoreFailure) halt({ kind: 'store-failed', reason: error.message });
     stop.abort();
     throw error;
