@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { bundle } from './bundle.ts';
@@ -33,4 +35,16 @@ it('starts esbuild again when it is gone', async () => {
   expect((await build(codes[0] ?? '')).kind).toBe('compiled');
   await (await loadEsbuild()).stop();
   expect((await build(codes[1] ?? '')).kind).toBe('compiled');
+});
+
+it('has the source map also of what uses a package that names others which are not installed, once it was built before', async () => {
+  const folder = path.join(installation.folder, 'node_modules', 'any-driver');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'index.js'), "exports.open = (text) => (text === '' ? require('absent-driver') : text);\n");
+  for (let i = 0; i < 2; i += 1) {
+    const code = `import { open } from 'any-driver';\nexport const text = () => open('${String(i)}');\n`;
+    const built = await bundle({ main: 'solution.ts', files: { 'solution.ts': code } }, { ...installation, hash: 'with any-driver' });
+    if (built.kind !== 'compiled') throw new Error('The code is right.');
+    expect(await built.sourceMap()).toContain('solution.ts');
+  }
 });

@@ -19,7 +19,7 @@ const rounds = 4;
  */
 export async function bundle(submission: Submission, installation: Installation): Promise<Compilation> {
   const binary = await unbundlablePackages(installation);
-  const external = new Set(binary.all);
+  let external: ReadonlySet<string> = new Set(binary.all);
   const tsconfigRaw = await decoratorOptions(submission, installation);
   for (let round = 1; ; round += 1) {
     const result = await buildProgram({ submission, installation, external, tsconfigRaw });
@@ -28,7 +28,7 @@ export async function bundle(submission: Submission, installation: Installation)
     const found = new Set([...failedPackages(result), ...await readersIn(result, installation)]);
     const fresh = [...found].filter((name) => !external.has(name));
     if (fresh.length === 0 || round === rounds) return await finish(result, { submission, installation, external, tsconfigRaw }, binary.native.size > 0);
-    for (const name of fresh) external.add(name);
+    external = new Set([...external, ...fresh]);
   }
 }
 
