@@ -14,8 +14,9 @@ import type { CheckedSnippet } from './docs-check/snippet.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'uagent-docs-check-'));
 const library: Library = {
-  id: 'kettle', language: 'typescript', install: { npm: { kettle: '1.2.0' } }, docs: [{ value: { npm: 'kettle' }, file: 'docs', line: 1 }],
-  api: ['kettle'], rules: { required: [], forbidden: [] }, file: 'kettle.yaml',
+  id: 'kettle', language: 'typescript', install: { npm: { kettle: '1.2.0' } },
+  docs: [{ value: { npm: 'kettle' }, file: 'docs', line: 1 }, { value: { path: 'pages', include: ['**/*'] }, file: 'docs', line: 2 }],
+  api: ['kettle'], rules: { required: [], forbidden: [] }, file: path.join(import.meta.dirname, 'fixtures/docs-check/kettle.yaml'),
 };
 
 let checked: CheckedSnippet[];
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const installation: Installation = { folder, packages: [{ name: 'kettle', version: '1.2.0', folder: own }], hash: 'kettle' };
   checked = await checkDocs({
     library, language: languages.typescript, installation, pages: await readDocs({ library, installation, home: path.join(folder, 'home') }), sandbox: sandboxes[defaultSandbox],
-    concurrency: 2, onProgress: () => undefined, signal: new AbortController().signal,
+    concurrency: 2, onProgress: () => undefined, onLeftOut: () => undefined, signal: new AbortController().signal,
   });
 });
 afterAll(async () => {
@@ -68,6 +69,15 @@ const expected: Record<string, [verdict: string, run: string, ...codes: string[]
   'fill': ['broken', 'failed', 'TS2339'],
 };
 
+/** One defect in each format: its place, and the line of code. */
+const places: Record<string, [place: string, excerpt: string, anchor?: string]> = {
+  'site.html': ['9:103', 'if (kettle.level < 2 && kettle.level > 0) kettle.fil(1);', 'boiling'],
+  'guide.rst': ['16:11', 'kettle.fil(1);', 'in-restructuredtext'],
+  'guide.adoc': ['16:8', 'kettle.fil(1);', '_in_asciidoc'],
+  'guide.mdx': ['11:31', 'new Kettle({ litres: 2 }).fil(1);'],
+  'tour.ipynb': ['15:13', 'kettle.fil(word.length);', 'cell-3'],
+};
+
 function under(heading: string): CheckedSnippet {
   const found = checked.find(({ snippet }) => snippet.heading.at(-1) === heading);
   if (found === undefined) throw new Error(`There is no block under "${heading}".`);
@@ -76,7 +86,7 @@ function under(heading: string): CheckedSnippet {
 
 describe('the check of docs', () => {
   it('reads every block once', () => {
-    expect(checked.map(({ snippet }) => snippet.heading.at(-1)).sort()).toEqual(Object.keys(expected).sort());
+    expect(checked.filter(({ snippet }) => snippet.path.startsWith('kettle/')).map(({ snippet }) => snippet.heading.at(-1)).sort()).toEqual(Object.keys(expected).sort());
   });
 
   it.each(Object.entries(expected))('says of "%s" what is so', (heading, [verdict, run, ...codes]) => {
@@ -98,5 +108,17 @@ describe('the check of docs', () => {
   it('says what a block goes on from, and which symbols it uses', () => {
     expect(under('Goes on')).toMatchObject({ joined: [8], symbols: ['kettle.Kettle.boil'] });
     expect(under('Start').symbols).toEqual(['kettle.Kettle', 'kettle.Kettle.fill', 'kettle.Kettle.level', 'kettle.litres']);
+  });
+
+  it.each(Object.entries(places))('finds what is broken in %s at its place in the file, and leaves alone what asks for it', (page, [place, excerpt, anchor]) => {
+    const own = checked.filter(({ snippet }) => snippet.path === page);
+    const found = own.flatMap(({ snippet, findings }) => findings.map(({ code, line, column, excerpt: shown }) => ({ code, place: `${String(line)}:${String(column)}`, shown, anchor: snippet.anchor })));
+    expect(found[0]).toEqual({ code: 'TS2551', place, shown: excerpt, anchor });
+    expect(own.filter(({ snippet: { code } }) => code.includes('notThere')).map(({ reason }) => reason)).toEqual(page === 'tour.ipynb' ? [] : ['asked-to-skip']);
+  });
+
+  it('gives lines of code that share a line of the page that one', () => {
+    const found = checked.find(({ snippet: { path: page, code } }) => page === 'tour.ipynb' && code.startsWith('// In one string'));
+    expect(found?.findings).toMatchObject([{ code: 'TS2551', suggestion: 'boil', line: 18, excerpt: 'kettle.bol();' }]);
   });
 });

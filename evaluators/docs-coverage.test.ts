@@ -14,7 +14,7 @@ function passage(text: string, startLine: number, path = 'README.md'): Passage {
 
 function snippet(line: number, symbols: string[], changes: { origin?: 'page' | 'comment'; isOfDeprecated?: boolean; verdict?: CheckedSnippet['verdict'] } = {}): CheckedSnippet {
   const { origin = 'page', isOfDeprecated = false, verdict = 'ok' } = changes;
-  return { snippet: { path: 'README.md', line, language: 'js', code: '', heading: [], before: '', origin, isOfDeprecated, raw: [] }, verdict, findings: [], run: { kind: 'ran' }, joined: [], symbols };
+  return { snippet: { path: 'README.md', line, lines: [line], language: 'js', code: '', heading: [], before: '', origin, isOfDeprecated, raw: [], above: [] }, verdict, findings: [], run: { kind: 'ran' }, joined: [], symbols };
 }
 
 const symbols = [

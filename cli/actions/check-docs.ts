@@ -68,7 +68,7 @@ async function checkLibrary({ library, language, installation }: InstalledLibrar
   const pages = await readDocs({ library, installation, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });
   const shown = new Set<string>();
   const snippets = await checkDocs({
-    library, language, installation, pages, sandbox, concurrency: options.concurrency, signal: context.signal,
+    library, language, installation, pages, sandbox, concurrency: options.concurrency, signal: context.signal, onLeftOut: progress.say,
     onProgress: (stage, done, all) => {
       const line = `${stage === 'compile' ? 'Compiling' : 'Running'} the examples of ${library.id}: ${String(Math.round((100 * done) / Math.max(1, all)))} %`;
       // Where lines are not written over, one for each stage is enough.

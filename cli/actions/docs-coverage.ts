@@ -42,7 +42,7 @@ async function coverLibrary({ library, language, installation }: InstalledLibrar
   const pages = await readDocs({ library, installation, home: homeOf(options, context), onProgress: say, signal });
   const { passages } = await splitPages(pages, installation, { onProgress: say, signal });
   const inventory = await readInventory({ library, installation });
-  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency, signal, onProgress: () => undefined });
+  const snippets = await checkDocs({ library, language, installation, pages, sandbox: null, concurrency, signal, onProgress: () => undefined, onLeftOut: () => undefined });
   const versionOf = (name: string): string => installation.packages.find((each) => each.name === name)?.version ?? '';
   return { library: library.id, packages: library.api.map((name) => ({ name, version: versionOf(name) })), symbols: docsCoverage({ inventory, passages, snippets }) };
 }

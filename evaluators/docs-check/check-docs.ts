@@ -23,19 +23,19 @@ export interface CheckDocsRequest {
   sandbox: Sandbox | null;
   concurrency: number;
   onProgress: (stage: 'compile' | 'run', done: number, all: number) => void;
+  /** Told of each page that cannot be read, by name. */
+  onLeftOut: (message: string) => void;
   signal: AbortSignal;
 }
 
 /** Compiles every code block of the docs against the installed library, and runs those that are whole programs. In the order of the docs. */
 export async function checkDocs(request: CheckDocsRequest): Promise<CheckedSnippet[]> {
-  const { library, installation, pages, onProgress, signal } = request;
-  const snippets = await readSnippets(pages, installation);
-  const lines = new Map(pages.map(({ path, text }) => [path, text.split('\n')]));
+  const { library, installation, onProgress, signal } = request;
+  const { snippets, texts } = await readSnippets(request);
   const passed = new Map<Snippet, SkipReason>(snippets.flatMap((snippet) => {
-    const reason = passedOver(snippet, lines.get(snippet.path));
+    const reason = passedOver(snippet);
     return reason === undefined ? [] : [[snippet, reason] as const];
   }));
-  const texts = new Map(pages.map(({ path, text }) => [path, text]));
   const verdicts = await checkTypes({ snippets, passed, pageOf: (path) => texts.get(path) ?? '', library, installation, signal, onProgress: (done, all) => { onProgress('compile', done, all); } });
   const api = await readApi({ library, installation });
   const runs = await runAll([...verdicts.values()].flatMap((verdict) => (verdict.kind === 'checked' ? verdict.typed : [])), request);
@@ -94,10 +94,18 @@ function findingOf({ level, finding, line, column }: Defect, snippet: Snippet, a
 }
 
 /** A place in the page: the block's line, behind what the page has before the code, such as the marks of a comment. */
-function placeOf({ code, line, raw }: Snippet, at: number, column: number): Pick<DocsFinding, 'line' | 'column' | 'excerpt'> {
+function placeOf({ code, line, lines, raw }: Snippet, at: number, column: number): Pick<DocsFinding, 'line' | 'column' | 'excerpt'> {
   const own = code.split('\n')[at] ?? '';
-  const shift = Math.max(0, (raw[at] ?? '').indexOf(own));
-  return { line: line + at, column: column + shift, excerpt: own.trim() };
+  return { line: lines[at] ?? line + at, column: columnIn(raw[at] ?? '', own, column), excerpt: own.trim() };
+}
+
+/** Where the page writes a line otherwise than it reads, as with markup and escapes, the word's own place if it stands there once, else 1. */
+function columnIn(raw: string, own: string, column: number): number {
+  const shift = raw.indexOf(own);
+  if (shift >= 0) return column + shift;
+  const [word = ''] = /^[\p{ID_Continue}$]+/u.exec(own.slice(column - 1)) ?? [];
+  const found = word === '' ? -1 : raw.indexOf(word);
+  return found >= 0 && raw.lastIndexOf(word) === found ? found + 1 : 1;
 }
 
 function firstLine(text: string): string {

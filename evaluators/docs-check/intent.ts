@@ -1,13 +1,15 @@
 import type { SkipReason, Snippet } from './snippet.ts';
 
 /** Why a block is to be passed over whatever its code says, told by its page, its headings and the text before it; undefined when it is not. */
-export function passedOver({ path, heading, before, raw, line }: Snippet, pageLines: readonly string[] = []): SkipReason | undefined {
-  const fence = raw.length > 0 ? pageLines[line - 2] ?? '' : '';
-  if (/(?:`{3,}|~{3,}).*\b(?:skip|no-?check|ignore)\b/iu.test(fence) || /<!--\s*uagent:?\s*skip\s*-->\s*(?:`{3,}[^\n]*|~{3,}[^\n]*)?$/u.test(before)) return 'asked-to-skip';
+export function passedOver({ path, heading, before, above, code }: Snippet): SkipReason | undefined {
+  if (/(?:`{3,}|~{3,}).*\b(?:skip|no-?check|ignore)\b/iu.test(above.at(-1) ?? '') || [...above, code.split('\n')[0] ?? ''].some((line) => asksToSkip.test(line))) return 'asked-to-skip';
   const file = path.slice(path.lastIndexOf('/') + 1);
   if (former.test(`${file} ${heading.join(' ')}`) || /(?:^|\n)\W*(?:before|old|previously|(?:(?:in|with|for|until)\s+)?v\d+(?:\.\d+)*|\d+\.x)\W*$/iu.test(proseOf(before))) return 'former-version';
   return undefined;
 }
+
+/** A comment of the page's format, or of the code in its first line. */
+const asksToSkip = /^\W*(?:<!--|\{\/\*|\/\/|\/\*|\.\.)\s*uagent:?\s*skip\b/u;
 
 const former = /change ?log|migrat|upgrad|breaking change|release notes|what['’]?s new|\blegacy\b/iu;
 

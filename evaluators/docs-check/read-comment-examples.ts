@@ -17,10 +17,10 @@ export function readCommentExamples(compiler: typeof ts, page: Page): Snippet[] 
       const to = file.getLineAndCharacterOfPosition(comment.end).line;
       for (const block of blocksIn(lines.slice(from, to + 1))) {
         found.push({
-          path: page.path, line: from + block.start + 1, language: block.language, code: block.lines.join('\n'),
+          path: page.path, line: from + block.start + 1, lines: block.lines.map((_, i) => from + block.start + 1 + i), language: block.language, code: block.lines.join('\n'),
           heading: [page.path, nameOf(node, compiler)], before: block.before, origin: 'comment',
           isOfDeprecated: comment.tags?.some((tag) => compiler.isJSDocDeprecatedTag(tag)) === true,
-          raw: lines.slice(from + block.start, from + block.start + block.lines.length),
+          raw: lines.slice(from + block.start, from + block.start + block.lines.length), above: lines.slice(from, from + block.start).slice(-3),
         });
       }
     }

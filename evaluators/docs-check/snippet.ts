@@ -6,6 +6,8 @@ export interface Snippet {
   path: string;
   /** Line of the first line of code in the page, 1-based. */
   line: number;
+  /** For each line of code its line in the page; several share one where the page has it so, such as a notebook's cell in one string. */
+  lines: number[];
   /** As the fence says, lower case; empty when it says nothing. */
   language: string;
   code: string;
@@ -16,8 +18,14 @@ export interface Snippet {
   origin: 'page' | 'comment';
   /** Whether what it describes is deprecated, and says so. */
   isOfDeprecated: boolean;
-  /** The lines of the page that hold the code, indentation and comment marks included. */
+  /** For each line of code the page's own, with its indentation, comment marks or markup. */
   raw: string[];
+  /** The last lines of the page above the code that are not empty, three at most and none of another block: its fence, and what asks to skip it. */
+  above: string[];
+  /** Where a reader of the published page arrives near it, as `Passage.anchor`. */
+  anchor?: string;
+  /** Address of a website's page, with the anchor where there is one. */
+  url?: string;
 }
 
 /** Why nothing is said about a block. */

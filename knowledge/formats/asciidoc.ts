@@ -8,18 +8,18 @@ export const read: ReadPage = async (text) => {
   const document = await load(text, { safe: 'secure', sourcemap: true, logger: new NullLogger(), attributes: { 'source-highlighter!': '', 'icons!': '' } });
   const title = document.getDocumentTitle();
   const opening: Piece[] = typeof title === 'string' && title !== '' ? [{ markdown: `# ${await fromHtml(title)}`, startLine: 1, endLine: 1 }] : [];
-  const pieces = await readBlocks(document.getBlocks(), 1);
+  const pieces = await readBlocks(document.getBlocks(), 1, text.split('\n'));
   return [...opening, ...withEnds(pieces, text.split('\n').length)];
 };
 
 /** With the lines at which they begin; where they end, the next one tells. */
-async function readBlocks(blocks: AbstractBlock[], from: number): Promise<Piece[]> {
+async function readBlocks(blocks: AbstractBlock[], from: number, source: readonly string[]): Promise<Piece[]> {
   const pieces: Piece[] = [];
-  for (const block of blocks) pieces.push(...(await readBlock(block, pieces.at(-1)?.endLine ?? from)));
+  for (const block of blocks) pieces.push(...(await readBlock(block, pieces.at(-1)?.endLine ?? from, source)));
   return pieces;
 }
 
-async function readBlock(block: AbstractBlock, from: number): Promise<Piece[]> {
+async function readBlock(block: AbstractBlock, from: number, source: readonly string[]): Promise<Piece[]> {
   const line = block.getLineNumber() ?? from;
   const at = { startLine: line, endLine: line };
   switch (block.getContext()) {
@@ -27,39 +27,40 @@ async function readBlock(block: AbstractBlock, from: number): Promise<Piece[]> {
       const id: unknown = block.getId();
       const depth = Math.min(6, (block.getLevel() ?? 1) + 1);
       const heading = { markdown: `${'#'.repeat(depth)} ${await fromHtml(block.getTitle() ?? '')}`, ...at, ...(typeof id === 'string' && { anchor: id }) };
-      return [heading, ...(await readBlocks(block.getBlocks(), line))];
+      return [heading, ...(await readBlocks(block.getBlocks(), line, source))];
     }
     case 'listing':
     case 'literal': {
       const code = block instanceof Block ? block.getSource() : '';
       const language: unknown = block.getAttribute('language');
       // Delimited blocks begin at their delimiter, indented and styled paragraphs at their text.
-      return [codePiece({ code, language: typeof language === 'string' ? language.toLowerCase() : '', line: line + 1, startLine: line, endLine: line + code.split('\n').length + 1 })];
+      const isDelimited = source[line - 1]?.trim() !== code.split('\n')[0]?.trim();
+      return [codePiece({ code, language: typeof language === 'string' ? language.toLowerCase() : '', line: isDelimited ? line + 1 : line, startLine: line, endLine: line + code.split('\n').length + 1 })];
     }
     case 'ulist':
     case 'olist':
     case 'colist':
-      return readItems(block.getBlocks().filter((item) => item instanceof ListItem), line);
+      return readItems(block.getBlocks().filter((item) => item instanceof ListItem), line, source);
     case 'admonition': {
       const label: unknown = block.getAttribute('textlabel') ?? block.getStyle();
-      const inner = block.getBlocks().length > 0 ? await readBlocks(block.getBlocks(), line) : [{ markdown: block instanceof Block ? await fromHtml(await block.getContent()) : '', ...at }];
+      const inner = block.getBlocks().length > 0 ? await readBlocks(block.getBlocks(), line, source) : [{ markdown: block instanceof Block ? await fromHtml(await block.getContent()) : '', ...at }];
       return inner.map((piece, i) => (i === 0 && piece.lines === undefined ? { ...piece, markdown: `**${String(label)}:** ${piece.markdown}` } : piece));
     }
     case 'preamble':
     case 'open':
     case 'example':
     case 'sidebar':
-      return readBlocks(block.getBlocks(), line);
+      return readBlocks(block.getBlocks(), line, source);
     default:
       return [{ markdown: await fromHtml(await block.convert()), ...at }];
   }
 }
 
-async function readItems(items: ListItem[], from: number): Promise<Piece[]> {
+async function readItems(items: ListItem[], from: number, source: readonly string[]): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for (const item of items) {
     const line = item.getLineNumber() ?? from;
-    pieces.push({ markdown: `- ${await fromHtml(item.getText() ?? '')}`, startLine: line, endLine: line }, ...(await readBlocks(item.getBlocks(), line)));
+    pieces.push({ markdown: `- ${await fromHtml(item.getText() ?? '')}`, startLine: line, endLine: line }, ...(await readBlocks(item.getBlocks(), line, source)));
   }
   return pieces;
 }

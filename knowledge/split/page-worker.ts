@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Page } from '../sources/source.ts';
-import { splitPage } from './split-page.ts';
+import { pageTasks, type PageTask } from './page-tasks.ts';
 
 // Parsers are made for what people write; what others send them is read here, where it may hang or run out of memory.
-parentPort?.on('message', (page: Page) => {
-  splitPage(page).then(
+parentPort?.on('message', ({ task, page }: { task: PageTask; page: Page }) => {
+  pageTasks[task](page).then(
     (result) => parentPort?.postMessage({ kind: 'split', ...result }),
     (error: unknown) => parentPort?.postMessage({ kind: 'failed', problem: problemOf(error) }),
   );

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Passage } from '../passage.ts';
 import type { Page } from '../sources/source.ts';
+import type { PageResult, PageTask } from './page-tasks.ts';
 
-export type SplitResult = { kind: 'split'; title: string; passages: Passage[] } | { kind: 'failed'; problem: string };
+type Result<Task extends PageTask> = ({ kind: 'split' } & PageResult<Task>) | { kind: 'failed'; problem: string };
+export type SplitResult = Result<'passages'>;
 
 /** What a page may take; each is many times what the longest pages of real docs need. */
 export interface PageLimits {
@@ -14,18 +15,28 @@ export interface PageLimits {
 
 const pageLimits: PageLimits = { milliseconds: ({ text }) => 20_000 + text.length / 100, megabytes: 1024 };
 
+interface BesideOptions {
+  signal: AbortSignal;
+  limits?: PageLimits;
+}
+
+/** Passages of each page; see `readBeside`. */
+export async function splitBeside(pages: readonly Page[], options: BesideOptions): Promise<SplitResult[]> {
+  return readBeside('passages', pages, options);
+}
+
 /**
- * Splits pages one after the other in a thread of their own, so that a page that makes a parser hang or fill the memory costs
+ * Reads pages one after the other in a thread of their own, so that a page that makes a parser hang or fill the memory costs
  * that page and nothing else: the thread is ended and another one goes on. Results come in the order of the pages.
  */
-export async function splitBeside(pages: Page[], { signal, limits = pageLimits }: { signal: AbortSignal; limits?: PageLimits }): Promise<SplitResult[]> {
-  const results: SplitResult[] = [];
+export async function readBeside<Task extends PageTask>(task: Task, pages: readonly Page[], { signal, limits = pageLimits }: BesideOptions): Promise<Result<Task>[]> {
+  const results: Result<Task>[] = [];
   let worker: Worker | undefined;
   try {
     for (const page of pages) {
       signal.throwIfAborted();
       worker ??= takeIdle(limits) ?? (await startWorker(limits));
-      const result = await splitOne(worker, page, { signal, limits });
+      const result = await readOne(worker, { task, page, signal, limits });
       results.push(result.kind === 'lost' ? { kind: 'failed', problem: result.problem } : result);
       if (result.kind === 'lost') worker = undefined;
     }
@@ -39,15 +50,15 @@ export async function splitBeside(pages: Page[], { signal, limits = pageLimits }
   return results;
 }
 
-type OneResult = SplitResult | { kind: 'lost'; problem: string };
+type OneResult<Task extends PageTask> = Result<Task> | { kind: 'lost'; problem: string };
 
-async function splitOne(worker: Worker, page: Page, { signal, limits }: { signal: AbortSignal; limits: PageLimits }): Promise<OneResult> {
+async function readOne<Task extends PageTask>(worker: Worker, { task, page, signal, limits }: { task: Task; page: Page; signal: AbortSignal; limits: PageLimits }): Promise<OneResult<Task>> {
   const settled = new AbortController();
   const limit = limits.milliseconds(page);
   try {
-    const result = await new Promise<OneResult>((resolve, reject) => {
+    const result = await new Promise<OneResult<Task>>((resolve, reject) => {
       const timer = setTimeout(() => { resolve({ kind: 'lost', problem: `reading it took longer than ${String(Math.round(limit / 100) / 10)} s` }); }, limit);
-      const onMessage = (message: SplitResult): void => { resolve(message); };
+      const onMessage = (message: Result<Task>): void => { resolve(message); };
       const onError = (error: Error & { code?: string }): void => {
         resolve({ kind: 'lost', problem: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `reading it takes more than ${String(limits.megabytes)} MB` : error.message });
       };
@@ -58,7 +69,7 @@ async function splitOne(worker: Worker, page: Page, { signal, limits }: { signal
         clearTimeout(timer);
         worker.off('message', onMessage).off('error', onError);
       });
-      worker.postMessage(page);
+      worker.postMessage({ task, page });
     });
     if (result.kind === 'lost') await worker.terminate();
     return result;

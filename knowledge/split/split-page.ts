@@ -1,16 +1,13 @@
-import { formats } from '../formats/index.ts';
 import type { Format } from '../formats/format.ts';
-import { joinPieces, type SourceText } from '../formats/join-pieces.ts';
+import type { SourceText } from '../formats/join-pieces.ts';
+import { readSource } from '../formats/read-source.ts';
 import type { Passage } from '../passage.ts';
 import type { Page } from '../sources/source.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
 /** Passages of a page of any format but declarations, with their lines in its source. */
 export async function splitPage(page: Page): Promise<{ title: string; passages: Passage[] }> {
-  if (page.format === 'declarations') throw new Error(`The declarations ${page.path} are split by split-declarations.ts.`);
-  const format: Format = formats[page.format];
-  const { read } = await format.load();
-  const source = joinPieces(await read(page.text));
+  const { source, format } = await readSource(page);
   const { title, passages } = splitMarkdown({ ...page, text: source.text });
   return { title, passages: passages.map((passage) => inSource(passage, { source, page, format })) };
 }
