@@ -1,9 +1,10 @@
 import type ts from 'typescript';
+import { diagnosticText } from '../../tasks/languages/type-check.ts';
 import type { Lens } from './lens.ts';
 
 /** The name that the compiler offers instead. */
-export function suggestionIn({ messageText }: ts.Diagnostic, { view: { ts: typescript } }: Lens): string | undefined {
-  return /Did you mean (?:[^'?]* )?'([^']+)'/.exec(typescript.flattenDiagnosticMessageText(messageText, '\n'))?.[1];
+export function suggestionIn(diagnostic: ts.Diagnostic, { view, installation }: Lens): string | undefined {
+  return /Did you mean (?:[^'?]* )?'([^']+)'/.exec(diagnosticText(diagnostic, view, installation))?.[1];
 }
 
 /** The codes inside a diagnostic, such as those of each overload that did not fit. */

@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { shortStandIn, standIn } from './dialect.ts';
+import { typeText, type Instance } from './customary-instances.ts';
 import type { ImportedName, Outline } from './outline.ts';
 
 /** A block that parses, ready to be put together with others. */
@@ -15,6 +16,8 @@ export interface AssembleRequest {
   before: readonly Part[];
   /** Names that other blocks import. */
   imports: readonly ImportedName[];
+  /** Names that the docs give to instances of one type. */
+  borrowed: ReadonlyMap<string, Instance>;
   /** Names that nothing declares: anything goes for them. */
   unknown: readonly string[];
 }
@@ -30,7 +33,7 @@ export interface Assembled {
  * One file out of a block and what it goes on from. Each block is a scope inside the one before, so that it may declare its
  * names again; every line of the target keeps its columns, so that places in the file are places in the docs.
  */
-export function assemble({ target, before, imports, unknown }: AssembleRequest): Assembled {
+export function assemble({ target, before, imports, borrowed, unknown }: AssembleRequest): Assembled {
   const dialect = [target, ...before].some((part) => part.dialect === 'ts') ? 'ts' : 'js';
   const text: string[] = [];
   const lines: number[] = [];
@@ -40,7 +43,7 @@ export function assemble({ target, before, imports, unknown }: AssembleRequest):
       lines.push(firstLine < 0 ? -1 : firstLine + i);
     }
   };
-  add(prelude({ target, before, imports, unknown, dialect }), -1);
+  add(prelude({ target, before, imports, borrowed, unknown, dialect }), -1);
   const isNested = before.length > 0 || target.outline.edits.some(({ kind }) => kind === 'scope');
   if (isNested) for (const { start, end } of target.outline.importTexts) add(onOwnLine(target.code, start, end), lineAt(target.code, start));
   let scopes = 0;
@@ -63,7 +66,7 @@ export function assemble({ target, before, imports, unknown }: AssembleRequest):
 }
 
 /** One line with what the block finds declared elsewhere. */
-function prelude({ target, before, imports, unknown, dialect }: AssembleRequest & { dialect: Dialect }): string {
+function prelude({ target, before, imports, borrowed, unknown, dialect }: AssembleRequest & { dialect: Dialect }): string {
   const own = new Set(target.outline.imports.map(({ local }) => local));
   const wanted = new Map<string, ImportedName>();
   for (const each of [...before.flatMap(({ outline }) => outline.imports.filter(({ form }) => form === 'import')), ...imports]) {
@@ -72,6 +75,7 @@ function prelude({ target, before, imports, unknown, dialect }: AssembleRequest 
   const names = new Set([...unknown, ...[standIn, shortStandIn].filter((name) => [target, ...before].some(({ code }) => code.includes(name)))]);
   return [
     ...[...wanted.values()].map(importText),
+    ...[...borrowed].map(([name, instance]) => (dialect === 'ts' ? `declare let ${name}: ${typeText(instance)};` : `let ${name} = /** @type {${typeText(instance)}} */ (null);`)),
     ...[...names].filter((name) => !wanted.has(name)).map((name) => (dialect === 'ts'
       ? `declare let ${name}: any; type ${name}<A = any, B = any, C = any, D = any> = any;`
       : `let ${name} = /** @type {any} */ (null);`)),

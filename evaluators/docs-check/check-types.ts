@@ -4,12 +4,13 @@ import type { Installation } from '../../tasks/languages/language.ts';
 import { loadTypeScript } from '../../tasks/languages/load-typescript.ts';
 import type { Library } from '../../tasks/library.ts';
 import { assemble, type Assembled } from './assemble.ts';
-import { dialectOf, readCode } from './dialect.ts';
+import { dialectOf, isTooLong, readCode } from './dialect.ts';
 import { freeNames } from './free-names.ts';
 import { agreedImports, exportsOf } from './known-names.ts';
-import { lookAtFiles } from './look-at-files.ts';
+import { lookAtFiles, unlessTooDeep } from './look-at-files.ts';
 import { observeBlock, type Defect, type Observed, type Readable, type TypedSnippet } from './observe-block.ts';
 import { outline } from './outline.ts';
+import { customaryInstances, type Instance } from './customary-instances.ts';
 import { resolveNames, type Candidate, type Resolution, type Scope } from './resolve-names.ts';
 import type { SkipReason, Snippet } from './snippet.ts';
 
@@ -35,13 +36,18 @@ export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippe
   const readable = readAll(request, compiler, verdicts);
   const { inventory } = await readApi({ library, installation });
 
-  const alone = Object.fromEntries(readable.map(({ candidate }, i) => [nameOf(i, candidate.dialect), assemble({ target: candidate, before: [], imports: [], unknown: [] }).text]));
+  const alone = Object.fromEntries(readable.map(({ candidate }, i) => [nameOf(i, candidate.dialect), assemble({ target: candidate, before: [], imports: [], borrowed: new Map(), unknown: [] }).text]));
   const free = await lookAtFiles({ files: alone, library, installation, signal, look: freeNames, onLooked: (done, all) => { onProgress(done, 2 * all); } });
   const candidates = readable.map(({ candidate }, i) => ({ ...candidate, free: free.get(nameOf(i, candidate.dialect)) ?? [] }));
   const exportedNames = new Set(inventory.symbols.filter(({ exportedAs, id, name, module }) => exportedAs !== null || id === `${module}.${name}`).map(({ name }) => name));
   const scope: Scope = { candidates, imports: agreedImports(candidates, library), exported: exportsOf(inventory.symbols, library, candidates), isLibrarys: (name) => exportedNames.has(name) };
 
-  const first = await observe({ request, readable, candidates, scope, indexes: [...candidates.keys()], avoid: () => new Set(), onLooked: (done, all) => { onProgress(all + done, 2 * all); } });
+  const first = await observe({ request, readable, candidates, scope, indexes: [...candidates.keys()], onLooked: (done, all) => { onProgress(all + done, 2 * all); } });
+  const customary = customaryInstances([...first.values()].map(({ made }) => made));
+  const isUnknownIn = (name: string, block: number): boolean => first.get(block)?.types.get(name) === 'any';
+  const lacking = [...first].filter(([index]) => resolveNames(index, scope, { customary, isUnknownIn }).borrowed.size > 0).map(([index]) => index);
+  const borrowing = await observe({ request, readable, candidates, scope, indexes: lacking, customary, isUnknownIn });
+  for (const [index, observed] of borrowing) if (observed.isTrusted && observed.isAbout) first.set(index, observed);
   // What is told of a value from another section holds only if it does not rest on what that section means by the name.
   const doubtful = [...first].filter(([, { typed, resolution }]) => {
     const isOfTwoMinds = resolution.distant.some(({ name, from }) => isDisputed(name, from, { candidates, first }));
@@ -84,9 +90,13 @@ function readAll({ snippets, passed }: CheckTypesRequest, compiler: typeof ts, v
     const dialect = dialectOf(snippet.language);
     if (dialect === undefined) return skip(snippet, 'other-language');
     if (dialect === 'markup') return skip(snippet, 'markup');
-    const read = readCode(snippet.code, dialect === 'unknown' ? 'js' : dialect, compiler);
-    if (read === undefined) return skip(snippet, dialect === 'unknown' ? 'other-language' : 'does-not-parse');
-    const seen = outline(read.code, read.dialect, compiler);
+    if (isTooLong(snippet.code)) return skip(snippet, 'too-long');
+    const parsed = unlessTooDeep(() => {
+      const read = readCode(snippet.code, dialect === 'unknown' ? 'js' : dialect, compiler);
+      return read === undefined ? undefined : { read, seen: outline(read.code, read.dialect, compiler) };
+    });
+    if (parsed === undefined) return skip(snippet, dialect === 'unknown' ? 'other-language' : 'does-not-parse');
+    const { read, seen } = parsed;
     if (seen.hasMarkup) return skip(snippet, 'markup');
     const { path, heading, origin } = snippet;
     return [{ snippet, candidate: { code: read.code, dialect: read.dialect, outline: seen, path, heading, origin }, elided: read.elided || seen.isPartial, isLenient: dialect !== 'ts' }];
@@ -100,19 +110,21 @@ interface ObserveAll {
   scope: Scope;
   indexes: readonly number[];
   /** Names that are taken for unknown. */
-  avoid: (index: number) => ReadonlySet<string>;
+  avoid?: (index: number) => ReadonlySet<string>;
+  customary?: ReadonlyMap<string, Instance>;
+  isUnknownIn?: (name: string, block: number) => boolean;
   onLooked?: (done: number, all: number) => void;
 }
 
-async function observe({ request, readable, candidates, scope, indexes, avoid, onLooked }: ObserveAll): Promise<Map<number, Observed>> {
+async function observe({ request, readable, candidates, scope, indexes, avoid = () => new Set(), customary = new Map(), isUnknownIn = () => false, onLooked }: ObserveAll): Promise<Map<number, Observed>> {
   const { library, installation, signal } = request;
   const jobs = new Map<string, { index: number; program: Assembled; resolution: Resolution }>();
   for (const index of indexes) {
     const target = candidates[index];
     if (target === undefined) continue;
-    const resolution = resolveNames(index, scope, avoid(index));
+    const resolution = resolveNames(index, scope, { avoid: avoid(index), customary, isUnknownIn });
     const before = resolution.before.flatMap((at) => candidates[at] ?? []);
-    const program = assemble({ target, before, imports: resolution.imports, unknown: resolution.unknown });
+    const program = assemble({ target, before, imports: resolution.imports, borrowed: resolution.borrowed, unknown: resolution.unknown });
     jobs.set(nameOf(index, program.dialect), { index, program, resolution });
   }
   const files = Object.fromEntries([...jobs].map(([name, { program }]) => [name, program.text]));
@@ -121,10 +133,10 @@ async function observe({ request, readable, candidates, scope, indexes, avoid, o
     look: (source, lens) => {
       const name = lens.view.sources[0]?.name ?? '';
       const job = jobs.get(name);
-      const own = job === undefined ? undefined : readable[job.index];
-      if (job === undefined || own === undefined) return undefined;
+      const [own, candidate] = job === undefined ? [] : [readable[job.index], candidates[job.index]];
+      if (job === undefined || own === undefined || candidate === undefined) return undefined;
       const joined = job.resolution.before.flatMap((at) => readable[at]?.snippet.line ?? []);
-      return observeBlock({ ...job, pageOf: request.pageOf, own, joined, candidates, source, lens });
+      return observeBlock({ ...job, pageOf: request.pageOf, own: { ...own, candidate }, joined, candidates, source, lens });
     },
   });
   return new Map([...looked].flatMap(([name, observed]) => {

@@ -28,11 +28,30 @@ export const standIn = '___';
 /** The same for `…`, which is one character. */
 export const shortStandIn = 'ª';
 
+/** Characters of a block and of a line, and brackets within brackets: several times what the examples of real docs have. */
+const most = { length: 50_000, line: 5000, depth: 150 };
+
+/** Whether code is of a size that examples have not, and that a compiler may take minutes for. */
+export function isTooLong(code: string): boolean {
+  if (code.length > most.length || code.split('\n').some((line) => line.length > most.line)) return true;
+  let depth = 0;
+  for (const character of code) {
+    if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    if (depth > most.depth) return true;
+  }
+  return false;
+}
+
+/** Characters that end a line for a compiler and not for who reads the page. */
+const otherLineEnds = /[\r\u2028\u2029]/gu;
+
 /** The code in the first reading in which it parses; undefined when there is none. A fence that says JavaScript often holds TypeScript. */
 export function readCode(code: string, dialect: Dialect, compiler: typeof ts): Read | undefined {
   const dialects: Dialect[] = dialect === 'js' ? ['js', 'ts'] : ['ts'];
-  const filled = fillGaps(code);
-  for (const [text, elided] of filled === code ? [[code, false] as const] : [[code, false] as const, [filled, true] as const]) {
+  const plain = code.replaceAll(otherLineEnds, ' ');
+  const filled = fillGaps(plain);
+  for (const [text, elided] of filled === plain ? [[plain, false] as const] : [[plain, false] as const, [filled, true] as const]) {
     for (const each of dialects) if (parses(text, each, compiler)) return { code: text, dialect: each, elided };
   }
   return undefined;

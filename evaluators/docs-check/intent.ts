@@ -18,7 +18,7 @@ export function isMeantToFail({ path, heading, before }: Snippet): boolean {
   return saysSo.test(lastSentences(proseOf(before))) || /anti-?pattern|❌|\bpitfall|limitation|\berrors?\b/iu.test(`${heading.at(-1) ?? ''} ${path.slice(path.lastIndexOf('/') + 1)}`);
 }
 
-const saysSo = /\bdon['’]?t\b|\bdo not\b|\bavoid\b|\bwrong|\bincorrect|\binvalid|\bbad\b|❌|✗|\bwon['’]?t\b|\bwill not\b|\bwill (?:fail|throw|error)|\bnot (?:allowed|possible|supported|work)|\bcannot\b|\bcan['’]t\b|\b(?:type|compil\w+) errors?\b|\bdeprecated|\bremoved|\blegacy|\bno longer|\bpreviously|\bused to\b|\bthrows?\b|\brejects?\b/iu;
+const saysSo = /\bdon['’]?t\b|\bdo not\b|\bavoid\b|\bwrong|\bincorrect|\binvalid|\bbad\b|❌|✗|\bwon['’]?t\b|\bwill not\b|\bwill (?:fail|throw|error)|\bnot (?:allowed|possible|supported|work)|\bcannot\b|\bcan['’]t\b|\b(?:type|compil\w+) errors?\b|\bunsupported|\bdiscouraged|\bdeprecated|\bremoved|\blegacy|\bno longer|\bpreviously|\bused to\b|\bthrows?\b|\brejects?\b/iu;
 
 /** Whether the line, or the comments directly above or below it, say that it does not work. */
 export function isMarkedBroken(lines: readonly string[], line: number): boolean {

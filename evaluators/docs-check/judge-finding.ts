@@ -6,6 +6,7 @@ import { importsOf } from '../compliance/inspect-submission.ts';
 import { argumentsOf, calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
 import { callAround } from '../compliance/diagnostic-node.ts';
 import type { Finding, FrictionClass } from '../evaluation.ts';
+import type { Instance } from './customary-instances.ts';
 import { shortStandIn, standIn } from './dialect.ts';
 import type { DocsFinding } from './snippet.ts';
 
@@ -16,6 +17,8 @@ export interface JudgeRequest {
   isLenient: boolean;
   /** Whether code is left out. */
   elided: boolean;
+  /** Names whose type the docs tell elsewhere, but not with which type arguments. */
+  borrowed: ReadonlyMap<string, Instance>;
   /** Names that nothing declares, of which the compiler knows nothing. */
   unknown: readonly string[];
   /** The whole page. */
@@ -29,7 +32,7 @@ export interface JudgeRequest {
  * strictness that the docs do not claim.
  */
 export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined {
-  const { told: { finding, isLibrarys, node }, lens, isLenient, elided, unknown, page, own } = request;
+  const { told: { finding, isLibrarys, node }, lens, isLenient, elided, borrowed, unknown, page, own } = request;
   const { class: kind, code, args } = finding;
   if (kind === 'deprecated') return 'warning';
   if (!isLibrarys || kind === null || !code.startsWith('TS') || undeclared.has(code)) return undefined;
@@ -39,6 +42,8 @@ export function levelOf(request: JudgeRequest): DocsFinding['level'] | undefined
   const message = String(args['message']);
   if (isLenient && (strictness.has(code) || (memberCodes.has(code) && mayHave(node, lens)))) return undefined;
   if (isLenient && code === 'TS2349' && message.includes('Not all constituents')) return undefined;
+  if (borrowed.size > 0 && ((aboutTypes.has(code) && [...borrowed.values()].some(({ typeParameters }) => typeParameters > 0) && restsOnTypeParameters(node, lens)) || isCutShort(message))) return undefined;
+  if (isLenient && iterations.has(code) && mayIterate(node, lens)) return undefined;
   if (code === 'TS2693' && isNotation(node, lens)) return undefined;
   if (memberCodes.has(code) && kind !== 'wrong-return' && (isAddedLater(node, { page: code === 'TS2339' ? page : '', isLenient }, lens) || isNamedAlike(node, own, lens))) return undefined;
   if (!certainCodes.has(code) && restsOnUnknown(node, unknown, lens)) return undefined;
@@ -63,8 +68,8 @@ const aboutDeclarations: ReadonlySet<string> = new Set(['TS2314', 'TS2315', 'TS2
 const mayBeNothing = /[Tt]ype '[^'\n]*\b(?:undefined|null|unknown|never)\b[^'\n]*' is not assignable/u;
 /** What a module has is known, whatever it is called with. */
 const certainCodes: ReadonlySet<string> = new Set(['TS2305', 'TS2724', 'TS2614', 'TS2613', 'TS1192']);
-/** Possibly undefined. */
-const strictness: ReadonlySet<string> = new Set(['TS2721', 'TS2722', 'TS2723']);
+/** Possibly undefined, and what has no type. */
+const strictness: ReadonlySet<string> = new Set(['TS2721', 'TS2722', 'TS2723', 'TS7053', 'TS7015']);
 const memberCodes: ReadonlySet<string> = new Set(['TS2339', 'TS2551']);
 const iterations: ReadonlySet<string> = new Set(['TS2461', 'TS2488', 'TS2504', 'TS2548', 'TS2549']);
 
@@ -82,6 +87,27 @@ function mayHave(node: ts.Node, { view: { ts: typescript, checker, program }, fi
     const type = statement.heritageClauses === undefined || statement.name === undefined ? undefined : checker.getTypeAtLocation(statement.name);
     return type?.getProperty(parent.name.text) !== undefined && extendsIt(type);
   }));
+}
+
+/** JavaScript does not narrow: one of the types that a value may be can be gone through. */
+function mayIterate(node: ts.Node, { view: { checker } }: Lens): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  return type.isUnion() && type.types.some((each) => each.getProperties().some(({ escapedName }) => escapedName.toString().startsWith('__@iterator')));
+}
+
+/** Whether what a call may be given depends on types that a name's customary type leaves open. */
+function restsOnTypeParameters(node: ts.Node, { view }: Lens): boolean {
+  const { ts: typescript, checker } = view;
+  const call = isCallLike(node, view) ? node : callAround(node, view);
+  const signatures = call === undefined ? [] : checker.getTypeAtLocation(calleeOf(call)).getCallSignatures();
+  const mentions = (each: ts.Node): boolean => (typescript.isIdentifier(each) && (checker.getSymbolAtLocation(each)?.flags ?? 0) & typescript.SymbolFlags.TypeParameter ? true : typescript.forEachChild(each, mentions) ?? false);
+  return signatures.length === 0 || signatures.some(({ declaration }) => declaration === undefined || declaration.parameters.some((parameter) => mentions(parameter)));
+}
+
+/** `app.get('/users')`: what a line does not need to show, it leaves out. */
+function isCutShort(message: string): boolean {
+  const [, least, given] = /^Expected (?:at least )?(\d+)(?:-\d+)? arguments?, but got (\d+)/u.exec(message) ?? [];
+  return least !== undefined && Number(given) < Number(least);
 }
 
 /** `InferType<typeof schema> // string`: a type that is shown, not code. */

@@ -34,16 +34,31 @@ export async function lookAtFiles<T>({ files, library, installation, look, onLoo
     signal.throwIfAborted();
     const batch = withoutDirectives(Object.fromEntries(names.slice(at, at + together).map((name) => [name, files[name] ?? ''])));
     const requires = await typeRequires(batch, api.modules);
-    project.inspect({ ...batch, ...requires }, (view) => {
-      for (const each of view.sources) {
-        if (!Object.hasOwn(batch, each.name)) continue;
-        const lens: Lens = { view: { ...view, sources: [each] }, files: owned, api, installation, imported: importsOf([each]) };
-        seen.set(each.name, look(each.source, lens));
-      }
-    });
+    const inspect = (some: Record<string, string>): boolean => unlessTooDeep(() => {
+      project.inspect({ ...some, ...requires }, (view) => {
+        for (const each of view.sources) {
+          if (!Object.hasOwn(some, each.name)) continue;
+          const lens: Lens = { view: { ...view, sources: [each] }, files: owned, api, installation, imported: importsOf([each]) };
+          seen.set(each.name, look(each.source, lens));
+        }
+      });
+      return true;
+    }) ?? false;
+    // One that is too deep must not cost the others.
+    if (!inspect(batch)) for (const [name, text] of Object.entries(batch)) inspect({ [name]: text });
     onLooked?.(Math.min(names.length, at + together), names.length);
     // Lets a signal and the progress through.
     await setImmediate();
   }
   return seen;
+}
+
+/** Undefined for code that is nested more deeply than the compiler can follow. */
+export function unlessTooDeep<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { tellFindings } from '../compliance/inspect-submission.ts';
 import { calleeOf, isCallLike, type Lens } from '../compliance/lens.ts';
 import type { Finding } from '../evaluation.ts';
 import type { Assembled } from './assemble.ts';
+import { isTrusted, madeIn, type Made } from './customary-instances.ts';
 import { isMarkedBroken, isMeantToFail } from './intent.ts';
 import { isAboutMember, levelOf } from './judge-finding.ts';
 import type { Candidate, Resolution } from './resolve-names.ts';
@@ -16,7 +17,9 @@ export interface TypedSnippet {
   /** The program that it is, for running it. */
   program: Assembled;
   elided: boolean;
-  /** Names that nothing declares. */
+  /** Whether the docs write JavaScript there. */
+  isLenient: boolean;
+  /** Names that nothing declares, or nothing but their use elsewhere. */
   unknown: string[];
   modules: string[];
   /** Whether a name may mean another thing than it was taken for: the page uses it for several, or it lacks what is asked of it. */
@@ -54,11 +57,14 @@ export interface Observed {
   isAbout: boolean;
   /** The types of the names that it declares. */
   types: Map<string, string>;
+  made: Made[];
+  /** Whether what it asks of names whose type is borrowed fits that type. */
+  isTrusted: boolean;
 }
 
 export interface ObserveRequest {
   pageOf: (path: string) => string;
-  own: Readable;
+  own: Readable & { candidate: Candidate };
   joined: number[];
   program: Assembled;
   resolution: Resolution;
@@ -79,7 +85,7 @@ export function observeBlock({ pageOf, own: { snippet, candidate, elided, isLeni
   let isDoubtful = false;
   const defects = told.flatMap((each): Defect[] => {
     if (each.finding.class === 'deprecated' && snippet.isOfDeprecated) return [];
-    const level = levelOf({ told: each, lens, isLenient, elided, unknown: resolution.unknown, page: snippet.origin === 'comment' ? snippet.before : pageOf(snippet.path), own: ownNames });
+    const level = levelOf({ told: each, lens, isLenient, elided, borrowed: resolution.borrowed, unknown: resolution.unknown, page: snippet.origin === 'comment' ? snippet.before : pageOf(snippet.path), own: ownNames });
     if (level === undefined && each.isLibrarys && isAboutMember(each.finding)) isDoubtful = true;
     const line = program.lines[each.finding.line - 1] ?? -1;
     if (level === undefined || isMeant || isMarkedBroken(lines, line + 1)) return [];
@@ -94,11 +100,14 @@ export function observeBlock({ pageOf, own: { snippet, candidate, elided, isLeni
     typescript.forEachChild(node, visit);
   };
   visit(source);
+  const isOwn = (node: ts.Node): boolean => lineOf(node) >= 0;
   return {
     resolution, types,
+    made: madeIn(source, isOwn, lens),
+    isTrusted: [...resolution.borrowed.keys()].every((name) => !candidate.free.includes(name) || isTrusted(name, { source, isOwn, lens })),
     isAbout: own.length > 0 || defects.length > 0,
     typed: {
-      snippet, program, elided, unknown: resolution.unknown, modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
+      snippet, program, elided, isLenient, unknown: [...resolution.unknown, ...resolution.borrowed.keys()], modules: [candidate, ...resolution.before.flatMap((at) => candidates[at] ?? [])].flatMap((each) => each.outline.modules),
       isDoubtful, hasDecorators: candidate.outline.hasDecorators, joined, symbols: [...new Set(used.map(({ id }) => id))].sort(), calls: own.filter(({ kind }) => kind === 'call').length, defects,
     },
   };

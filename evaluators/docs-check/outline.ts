@@ -8,6 +8,8 @@ export interface Outline {
   declares: string[];
   /** Those among them that are types, classes and functions: a reference page copies them from the library. */
   definitions: string[];
+  /** Names that it calls or constructs. */
+  calls: Set<string>;
   /** Every module that it names. */
   modules: string[];
   hasMarkup: boolean;
@@ -38,7 +40,7 @@ export interface Edit {
 export function outline(code: string, dialect: Dialect, compiler: typeof ts): Outline {
   const kind = dialect === 'js' ? compiler.ScriptKind.JS : compiler.ScriptKind.TS;
   const file = compiler.createSourceFile(`snippet.${dialect}`, code, compiler.ScriptTarget.Latest, true, kind);
-  const found: Outline = { imports: [], declares: [], definitions: [], modules: [], hasMarkup: false, hasDecorators: false, isPartial: false, edits: [], importTexts: [] };
+  const found: Outline = { imports: [], declares: [], definitions: [], calls: new Set(), modules: [], hasMarkup: false, hasDecorators: false, isPartial: false, edits: [], importTexts: [] };
   let scope = new Set<string>();
   for (const [i, statement] of file.statements.entries()) {
     addExport(statement, file, found, compiler);
@@ -61,6 +63,7 @@ export function outline(code: string, dialect: Dialect, compiler: typeof ts): Ou
   }
   const visit = (node: ts.Node): void => {
     if (compiler.isJsxElement(node) || compiler.isJsxSelfClosingElement(node) || compiler.isJsxFragment(node)) found.hasMarkup = true;
+    if ((compiler.isCallExpression(node) || compiler.isNewExpression(node)) && compiler.isIdentifier(node.expression)) found.calls.add(node.expression.text);
     if (compiler.isDecorator(node)) found.hasDecorators = true;
     if (isLeftOut(node, file, compiler)) found.isPartial = true;
     if (compiler.isStringLiteralLike(node) && isSpecifier(node, compiler)) found.modules.push(node.text);

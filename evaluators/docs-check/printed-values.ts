@@ -65,7 +65,7 @@ export async function printedValues({ text, dialect, lines }: Assembled, { code 
 }
 
 /** What the clock, the place and chance decide. */
-const isOfTheMoment = /\bIntl\b|intl|locale|timezone|Date\.now|new Date\(\s*\)|random|performance\.|\bToday\b|ToNow|process\.|hrtime/iu;
+const isOfTheMoment = /\bIntl\b|intl|locale|timezone|\bnow\s*\(|new Date\(\s*\)|random|performance\.|\bToday\b|ToNow|process\.|hrtime/iu;
 
 function statedExpression({ expression }: ts.ExpressionStatement, compiler: typeof ts): ts.Expression | undefined {
   if (compiler.isCallExpression(expression) && expression.expression.getText() === 'console.log') return expression.arguments.length === 1 ? expression.arguments[0] : undefined;

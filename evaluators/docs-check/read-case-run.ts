@@ -29,6 +29,7 @@ export function readCaseRun(result: CaseRun, typed: TypedSnippet, main: string):
 function readThrown(error: ThrownError, { program, snippet }: TypedSnippet, main: string): Pick<RunResult, 'run' | 'thrown'> {
   // Names that nothing declares are told by the compiler: what it knows and the sandbox has not belongs to another runtime.
   if (error.name === 'ReferenceError') return { run: { kind: 'not-run', reason: 'needs-the-world' } };
+  if (named.test(error.message)) return { run: { kind: 'not-run', reason: 'cannot-load' } };
   if (reachesOut.test(program.text) || worldly.test(`${error.name} ${error.message}`)) return { run: { kind: 'not-run', reason: 'needs-the-world' } };
   const frame = error.frames.find(({ file }) => file === main);
   const line = frame === undefined ? -1 : program.lines[frame.line - 1] ?? -1;
@@ -38,6 +39,9 @@ function readThrown(error: ThrownError, { program, snippet }: TypedSnippet, main
   if (isOwn || isOfJoining || isShown || (frame !== undefined && line < 0)) return { run: { kind: 'not-run', reason: 'throws-as-shown' } };
   return { run: { kind: 'failed' }, thrown: { error, line, column: frame?.column ?? 1 } };
 }
+
+/** Docs that are compiled to CommonJS may take from it by name what modules may not. */
+const named = /is a CommonJS module, which may not support all module\.exports as named exports/u;
 
 /** Addresses, which nothing answers in a sandbox; those without a host mean a browser's own. */
 const reachesOut = /https?:\/\/|localhost|\bfetch\s*\(|['"`]\/[\w/-]*['"`]/u;

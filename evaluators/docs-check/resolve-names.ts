@@ -1,4 +1,5 @@
 import type { Part } from './assemble.ts';
+import type { Instance } from './customary-instances.ts';
 import type { ImportedName } from './outline.ts';
 
 /** A block of a page with what it needs from elsewhere. */
@@ -14,6 +15,8 @@ export interface Resolution {
   /** Indexes of blocks that it goes on from, in order. */
   before: number[];
   imports: ImportedName[];
+  /** Names that have the type which the docs give them elsewhere. */
+  borrowed: Map<string, Instance>;
   unknown: string[];
   /** Names that come from a block of another section, which may mean another thing by them. */
   distant: { name: string; from: number }[];
@@ -31,12 +34,21 @@ export interface Scope {
 
 const mostBlocks = 6;
 
+interface Options {
+  /** Names that are taken for unknown. */
+  avoid?: ReadonlySet<string>;
+  /** Names that mean an instance of one type throughout the docs. */
+  customary?: ReadonlyMap<string, Instance>;
+  /** Whether nothing is known of what a block makes by a name. */
+  isUnknownIn?: (name: string, block: number) => boolean;
+}
+
 /**
  * Where the names come from that a block does not declare: the nearest block before it on the page, else what the docs
- * import by that name, else the library itself. What is left is the reader's own.
+ * import by that name, else the library itself, else what the docs customarily call by it. What is left is the reader's own.
  */
-export function resolveNames(index: number, scope: Scope, avoid: ReadonlySet<string> = new Set()): Resolution {
-  const found: Resolution = { before: [], imports: [], unknown: [], distant: [] };
+export function resolveNames(index: number, scope: Scope, { avoid = new Set(), customary = new Map(), isUnknownIn = () => false }: Options = {}): Resolution {
+  const found: Resolution = { before: [], imports: [], borrowed: new Map(), unknown: [], distant: [] };
   const taken = new Set<string>();
   const visit = (at: number): void => {
     const candidate = scope.candidates[at];
@@ -47,6 +59,12 @@ export function resolveNames(index: number, scope: Scope, avoid: ReadonlySet<str
       const from = avoid.has(name) ? undefined : nearest(name, at, scope);
       const block = from === undefined ? undefined : scope.candidates[from];
       const brought = block?.outline.imports.find(({ local }) => local === name) ?? (block === undefined ? scope.imports.get(name) ?? scope.exported(name, candidate) : undefined);
+      const instance = customary.get(name);
+      // A library and what it makes are called the same: what is called is the library.
+      if (instance !== undefined && (brought === undefined ? from === undefined || isUnknownIn(name, from) : !candidate.outline.calls.has(name))) {
+        found.borrowed.set(name, instance);
+        continue;
+      }
       if (brought !== undefined) {
         found.imports.push(brought);
         continue;

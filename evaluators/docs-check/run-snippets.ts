@@ -5,6 +5,7 @@ import type { Installation, Language } from '../../tasks/languages/language.ts';
 import type { Library } from '../../tasks/library.ts';
 import type { Sandbox } from '../../tasks/sandbox/sandbox.ts';
 import type { TypedSnippet } from './observe-block.ts';
+import { confirmRun, type RunAlone } from './confirm-runs.ts';
 import { printedValues, type PrintedValues } from './printed-values.ts';
 import { readCaseRun, type RunResult } from './read-case-run.ts';
 import type { SnippetRun } from './snippet.ts';
@@ -21,7 +22,9 @@ export interface RunSnippetsRequest {
 }
 
 /** Seconds that an example may take, and MiB. */
-const limits = { seconds: 10, memoryMb: 512 };
+const limits = { seconds: 10, impatientSeconds: 2, memoryMb: 512 };
+/** Once so many have taken that long, the others may not; once so many have not ended at all, no other is tried. */
+const mostEndless = { patient: 8, all: 40 };
 /** Examples that share a bundle and a sandbox; each runs in a realm of its own. */
 const together = 16;
 
@@ -43,12 +46,20 @@ const needsTheWorld = /\bprocess\s*\.\s*(?:argv|env|stdin|exit|chdir|cwd)\b|\b__
 export async function runSnippets(request: RunSnippetsRequest): Promise<Map<TypedSnippet, RunResult>> {
   const { typed, concurrency, onRan, signal } = request;
   const results = new Map<TypedSnippet, RunResult>();
+  const loads = new Map<string, Promise<boolean>>();
+  const runAlone: RunAlone = async (each, later) => (await runBatch([each], request, { seconds: limits.seconds, later }))[0]?.[1] ?? { run: { kind: 'not-run', reason: 'could-not-start' }, otherwise: [] };
   const batches: TypedSnippet[][] = [];
   const size = Math.max(1, Math.min(together, Math.ceil(typed.length / Math.max(1, concurrency))));
   for (let i = 0; i < typed.length; i += size) batches.push(typed.slice(i, i + size));
   const work = async (): Promise<void> => {
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-      for (const [each, result] of await runBatch(batch, request)) results.set(each, result);
+      const endless = [...results.values()].filter(({ run }) => run.kind === 'not-run' && run.reason === 'does-not-end').length;
+      if (endless >= mostEndless.all) {
+        for (const each of batch) results.set(each, { run: { kind: 'not-run', reason: 'too-many-endless' }, otherwise: [] });
+        continue;
+      }
+      const seconds = endless < mostEndless.patient ? limits.seconds : limits.impatientSeconds;
+      for (const [each, result] of await runBatch(batch, request, { seconds })) results.set(each, await confirmRun(each, result, { runAlone, loads }));
       signal.throwIfAborted();
       onRan(results.size, typed.length);
     }
@@ -57,24 +68,20 @@ export async function runSnippets(request: RunSnippetsRequest): Promise<Map<Type
   return results;
 }
 
-/** Milliseconds by which a second run is later. */
-const otherDay = 1_000_000_000 * 37;
-
-async function runBatch(batch: readonly TypedSnippet[], request: RunSnippetsRequest, later = 0): Promise<[TypedSnippet, RunResult][]> {
+async function runBatch(batch: readonly TypedSnippet[], request: RunSnippetsRequest, { seconds, later = 0 }: { seconds: number; later?: number }): Promise<[TypedSnippet, RunResult][]> {
   const { language, installation, sandbox, signal } = request;
   const programs = await Promise.all(batch.map(async (typed, i) => ({ typed, main: `example-${String(i)}.${typed.program.dialect}`, values: await printedValues(typed.program, typed.snippet) })));
   const execution = await executeCases({
     submission: { main: 'run.js', files: { 'run.js': runner(programs.map(({ main }) => main)), ...Object.fromEntries(programs.map(({ main, values }) => [main, values.text])) } },
-    entry: 'run', inputs: programs.map((_, i) => [i, later]), limits, language, installation, sandbox, signal,
+    entry: 'run', inputs: programs.map((_, i) => [i, later]), limits: { seconds, memoryMb: limits.memoryMb }, language, installation, sandbox, signal,
   });
   if (execution.kind === 'ran') {
-    const results = programs.map(({ typed, main, values }, i) => [typed, resultOf(execution.cases[i], typed, { main, values })] as [TypedSnippet, RunResult]);
-    return later === 0 ? await confirm(results, request) : results;
+    return programs.map(({ typed, main, values }, i) => [typed, resultOf(execution.cases[i], typed, { main, values })]);
   }
   // One that cannot be bundled must not cost the others.
   if (execution.kind === 'not-compiled' && batch.length > 1) {
     const alone: [TypedSnippet, RunResult][] = [];
-    for (const each of batch) alone.push(...await runBatch([each], request, later));
+    for (const each of batch) alone.push(...await runBatch([each], request, { seconds, later }));
     return alone;
   }
   const reason = execution.kind === 'not-compiled' ? 'incomplete' : 'could-not-start';
@@ -84,21 +91,6 @@ async function runBatch(batch: readonly TypedSnippet[], request: RunSnippetsRequ
 function resultOf(run: CaseRun | undefined, typed: TypedSnippet, { main, values }: { main: string; values: PrintedValues }): RunResult {
   if (run === undefined) return { run: { kind: 'not-run', reason: 'could-not-start' }, otherwise: [] };
   return { ...readCaseRun(run, typed, main), otherwise: run.kind === 'returned' ? values.compare(run.value) : [] };
-}
-
-/** What is not as its comment says counts only where it is the same another time: chance and the clock have other values then. */
-async function confirm(results: [TypedSnippet, RunResult][], request: RunSnippetsRequest): Promise<[TypedSnippet, RunResult][]> {
-  const confirmed: [TypedSnippet, RunResult][] = [];
-  for (const [typed, result] of results) {
-    if (result.otherwise.length === 0) {
-      confirmed.push([typed, result]);
-      continue;
-    }
-    const [again] = await runBatch([typed], request, otherDay);
-    const same = result.otherwise.filter(({ value, actual }) => again?.[1].otherwise.some((each) => each.value.line === value.line && each.actual === actual) === true);
-    confirmed.push([typed, { ...result, otherwise: same }]);
-  }
-  return confirmed;
 }
 
 /** Imports an example, then waits until nothing of it is under way, a second at most. */

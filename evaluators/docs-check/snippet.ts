@@ -36,6 +36,8 @@ export type SkipReason =
   | 'markup'
   /** Pseudo-code, a signature, or a fragment that stands for itself. */
   | 'does-not-parse'
+  /** More code than anybody reads: data, or a whole program. */
+  | 'too-long'
   /** No name in it is resolved to the library. */
   | 'not-about-library'
   /** A page or section about a former version. */
@@ -80,6 +82,10 @@ export type RunObstacle =
   | 'needs-the-world'
   /** A server, say. */
   | 'does-not-end'
+  /** So many before it did not end that the rest is not tried. */
+  | 'too-many-endless'
+  /** Its packages throw when they are loaded, as those for another version of Node do. */
+  | 'cannot-load'
   /** It throws, as the docs say or as its own code does. */
   | 'throws-as-shown'
   | 'could-not-start';

@@ -21,7 +21,7 @@ export function adviseOn({ code, class: kind, symbol, args }: Finding, { invento
   if (kind === 'setup-failure' || modules.some((module) => symbol.startsWith(`${module}/`) && /^TS(?:2307|2732|2792|2882)$/u.test(code))) return nearestOf(symbol, modules, '');
   if (kind === 'invented-symbol') return adviseOnName(symbol, symbols);
   const declared = kind === 'wrong-call' && code !== 'TS2345' ? symbols.find(({ id }) => id === symbol)?.signatures : undefined;
-  return { note: declared === undefined || declared.length === 0 ? '' : `It is declared as ${declared.slice(0, 3).map((each) => clip(oneLine(each))).join(', or ')}.` };
+  return { note: declared === undefined || declared.length === 0 ? '' : `It is declared as ${[...new Set(declared.map((each) => clip(withoutTypeParameters(oneLine(each)))))].slice(0, 3).join(', or ')}.` };
 }
 
 function adviseOnName(symbol: string, symbols: readonly ApiSymbol[]): Advice {
@@ -39,6 +39,19 @@ function nearestOf(name: string, known: readonly string[], otherwise: string): A
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ');
+}
+
+/** `post<Route extends …>(path: string)` says `post(path: string)`, where all of it would not be read to its arguments. */
+function withoutTypeParameters(signature: string): string {
+  const start = signature.length > 160 ? /^[^(<]*</u.exec(signature)?.[0].length : undefined;
+  if (start === undefined) return signature;
+  let depth = 1;
+  let end = start;
+  for (; end < signature.length && depth > 0; end += 1) {
+    if (signature[end] === '<') depth += 1;
+    else if (signature[end] === '>' && signature[end - 1] !== '=') depth -= 1;
+  }
+  return signature.slice(0, start - 1) + signature.slice(end);
 }
 
 function clip(text: string): string {

@@ -17,9 +17,9 @@ export function docsCheckJson(checks: readonly DocsCheck[]) {
   };
 }
 
-function describe({ snippet: { path, line, language }, verdict, reason, findings, run, joined, symbols }: CheckedSnippet) {
+function describe({ snippet: { path, line, language, anchor, url }, verdict, reason, findings, run, joined, symbols }: CheckedSnippet) {
   return {
-    path, line, language, verdict, ...(reason === undefined ? {} : { reason }), findings,
+    path, line, ...(anchor === undefined ? {} : { anchor }), ...(url === undefined ? {} : { url }), language, verdict, ...(reason === undefined ? {} : { reason }), findings,
     ...(verdict === 'skipped' ? {} : { run, joined, symbols }),
   };
 }

@@ -45,6 +45,7 @@ export const skipWords: Record<SkipReason, string> = {
   'other-language': 'in another language, shell, data or output',
   markup: 'with JSX or a template language',
   'does-not-parse': 'pseudo-code, signatures or fragments that do not parse',
+  'too-long': 'too long to be an example',
   'not-about-library': 'that do not use the library',
   'former-version': 'about a former version',
   'meant-to-fail': 'shown as what does not work',
@@ -57,6 +58,8 @@ export const obstacleWords: Record<RunObstacle, string> = {
   'no-sandbox': 'for want of a sandbox',
   'needs-the-world': 'need the network, files, programs or another runtime',
   'does-not-end': 'do not end by themselves',
+  'too-many-endless': 'come after too many that do not end',
+  'cannot-load': `use packages that cannot be loaded here, in Node ${process.versions.node}`,
   'throws-as-shown': 'throw, as the docs or their own code say',
   'could-not-start': 'could not be started',
 };

@@ -19,7 +19,7 @@ export function renderDocsCheck(checks: readonly DocsCheck[], { columns, colour,
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   return checks.map((check) => [
     ...(everyBlock ? [check.snippets.map((each) => blockLine(each)).join('\n')] : []),
-    ...check.snippets.flatMap(({ snippet, findings }) => findings.map((finding) => findingText(snippet.path, finding, { columns, paint }))),
+    ...check.snippets.flatMap(({ snippet, findings }) => findings.map((finding) => findingText(snippet, finding, { columns, paint }))),
     summary(check, columns, paint),
   ].filter((part) => part !== '').join('\n\n')).map((text) => `${text}\n`).join('\n');
 }
@@ -29,16 +29,21 @@ interface Painting {
   paint: Paint;
 }
 
-function findingText(path: string, { level, code, line, column, excerpt, message, suggestion }: DocsFinding, { columns, paint }: Painting): string {
+function findingText({ path, anchor, url }: CheckedSnippet['snippet'], { level, code, line, column, excerpt, message, suggestion }: DocsFinding, { columns, paint }: Painting): string {
   const place = `${terminalText(path)}:${String(line)}:${String(column)}`;
   const mark = paint(level === 'error' ? 'red' : 'yellow', level);
-  const lines = message.split('\n').map((each) => terminalText(each)).filter((each) => each !== '');
+  const lines = message.split('\n').map((each) => terminalText(shortenTypes(each))).filter((each) => each !== '');
   const hint = suggestion === undefined || message.includes(suggestion) ? [] : [`Did you mean "${terminalText(suggestion)}"?`];
   return [
-    `${paint('bold', place)}  ${mark}  ${paint('dim', terminalText(code))}`,
+    `${paint('bold', place)}  ${mark}  ${paint('dim', [code, ...(url === undefined ? anchor === undefined ? [] : [`#${anchor}`] : [url])].map(terminalText).join('  '))}`,
     `  ${paint('cyan', clip(terminalText(excerpt), columns - 2))}`,
     ...[...lines.slice(0, mostLines), ...hint].flatMap((each) => wrapText(clip(each, 600), columns - 4).split('\n')).map((each) => `    ${each}`),
   ].join('\n');
+}
+
+/** Types that nobody reads to their end, which the compiler quotes in full: the beginning says which they are. */
+function shortenTypes(line: string): string {
+  return line.replaceAll(/(?<=\b(?:[Tt]ype|parameter of type|types|constraint|Overload \d+ of \d+,) )'([^'\n]{80,})'/gu, (_, type: string) => `'${type.slice(0, 60).trimEnd()} …'`);
 }
 
 /** A complaint about overloads tells of each; the first lines say what matters. */
@@ -61,6 +66,7 @@ function summary({ packages, snippets }: DocsCheck, columns: number, paint: Pain
   const lines = [`${paint('bold', terminalText(name))}: ${counted(checked, 'example')} checked, ${String(ran)} of them run, ${verdict}${extra}.`];
   if (checked === 0) lines.push(blocks === 0 ? 'The docs have no code blocks. Docs that lie elsewhere are added with --docs <folder>.' : 'None of the code blocks could be told to use the library.');
   lines.push(...list(`Not run: `, notRun, obstacleWords), ...list(`Passed over ${String(blocks - checked)} of ${counted(blocks, 'code block')}: `, skipped, skipWords));
+  if (broken > 0) lines.push('An example that is right as it stands is left alone behind a comment "uagent: skip", such as <!-- uagent: skip -->.');
   return lines.map((line) => (line.includes('\u001B') ? line : wrapText(line, columns))).join('\n');
 }
 
