@@ -3,6 +3,7 @@ import { isSolved } from '../friction/is-solved.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
 import type { Cause, Diagnosis } from './diagnosis.ts';
 import { findMisleading } from './find-misleading.ts';
+import { findWrongResults } from './find-wrong-results.ts';
 import { libraryMistakes, needsCause } from './needed-symbols.ts';
 import { traceSymbols } from './trace-symbols.ts';
 
@@ -12,7 +13,8 @@ export async function diagnose(job: FrictionJob): Promise<Diagnosis> {
     const early = withoutTracing(job);
     if (early !== null) return early;
     const { traces, needs } = await traceSymbols(job);
-    const found = { misleading: await findMisleading(job, needs), symbols: traces };
+    const broken = await findMisleading(job, needs);
+    const found = { misleading: [...broken, ...await findWrongResults(job, { traces, needs })], symbols: traces };
     return { ...primaryOf(job, found), ...found };
   } catch (error) {
     // Strange code may break the compiler.
@@ -43,7 +45,7 @@ const chain: readonly Cause[] = ['absent', 'not-retrieved', 'not-read', 'ignored
 function primaryOf({ attempt, evaluations }: FrictionJob, { misleading, symbols }: Pick<Diagnosis, 'misleading' | 'symbols'>): Pick<Diagnosis, 'primary' | 'reason'> {
   // What was mended before it was handed in has not made the code fail.
   if (misleading.some(({ isHandedIn }) => isHandedIn || attempt.submission === null)) return { primary: 'misleading', reason: '' };
-  const decisive = symbols.filter(({ hangsOn }) => hangsOn === null);
+  const decisive = symbols.filter(({ beside }) => beside === null);
   const first = chain.find((cause) => decisive.some((trace) => trace.cause === cause));
   if (first !== undefined) return { primary: first, reason: '' };
   for (const trace of decisive) if (trace.cause === 'unknown') return { primary: 'unknown', reason: `${trace.name}: ${trace.reason}` };

@@ -36,8 +36,10 @@ export interface Misleading {
   line: number;
   /** The line as it stands there. */
   code: string;
-  /** What the compiler says of it, with its code. */
+  /** What the compiler says of it, with its code; empty for code that compiles. */
   message: string;
+  /** For code that compiles and comes to something wrong: how the attempt calls it, as shown, and how an accepted solution does; null for any other. */
+  calls: { own: string; accepted: string } | null;
   /** Whether what was handed in makes the mistake too: otherwise it was mended on the way. */
   isHandedIn: boolean;
   /** What the library has instead, as far as that can be told. */
@@ -49,12 +51,15 @@ export type SymbolTrace = {
   symbol: string;
   /** As pages call it. */
   name: string;
-  /** The nearest accepted reference needs it and the code does not have it, or the code has it and the compiler is against how. */
-  role: 'missing' | 'misused';
+  role: Role;
   /** Another missing symbol that it cannot be used without, such as the class of a method: what became of that one comes first. Null where there is none. */
   hangsOn: string | null;
+  /** Why it decides nothing; null where the primary cause may be told from it. */
+  beside: Beside | null;
+  /** What the library throws there, of what is `refused`. */
+  thrown?: string;
 } & (
-  /** No passage explains it. `near` is where it would belong: the page that explains most of what is used with it. */
+  /** No passage explains it, or of what is `refused`, when it is. `near` is where it would belong: the page that explains most of what is used with it. */
   | { cause: 'absent'; near: (DocsPlace & { explains: string }) | null }
   | { cause: 'not-retrieved'; passage: DocsPlace; asked: Asked[] }
   | { cause: 'not-read'; why: Unread; passage: DocsPlace; asked: Asked[] }
@@ -62,6 +67,18 @@ export type SymbolTrace = {
   | { cause: 'ignored'; passage: DocsPlace | null }
   | { cause: 'unknown'; reason: string }
 );
+
+/**
+ * The nearest accepted reference needs it and the code does not have it; the code has it and the compiler is against how; the code
+ * has it and says the contrary of every accepted reference; the code has it and the library throws there.
+ */
+export type Role = 'missing' | 'misused' | 'contrary' | 'refused';
+
+/**
+ * It hangs on another that is missing; others that the result is made by are missing as well; the code has something of its own in
+ * its place, and something else is missing.
+ */
+export type Beside = 'hangs' | 'further' | 'replaced';
 
 export const unreadReasons = ['ranked-below', 'page-left', 'never-looked', 'other-level'] as const;
 /**

@@ -17,7 +17,7 @@ export async function findMisleading(job: FrictionJob, needs: Needs | null): Pro
   const mistakes = libraryMistakes(evaluations);
   const compiled = (await followedDefects(job)).map(({ path, block, defect }): Misleading => ({
     mistake: defect.class, symbol: defect.symbol ?? `${path}:${String(block.line + defect.line - 1)}`, path, line: block.line + defect.line - 1, code: block.code.split('\n')[defect.line - 1]?.trim() ?? '',
-    message: `${defect.code}: ${String(defect.args['message'])}`,
+    message: `${defect.code}: ${String(defect.args['message'])}`, calls: null,
     isHandedIn: mistakes.some((mistake) => mistake.class === defect.class && mistake.symbol === defect.symbol),
     instead: insteadOf(defect, needs),
   }));
@@ -41,7 +41,7 @@ function showing(mistake: Finding, passages: readonly Passage[], needs: Needs): 
       const lines = block.code.split('\n');
       const at = lines.findIndex((line, i) => showsName(line, name, isModule ? 'module' : kind === 'wrong-options' ? 'option' : 'name') && !isMeant(lines, i + 1));
       if (at >= 0) {
-        return [{ mistake: kind, symbol, path, line: block.line + at, code: lines[at]?.trim() ?? '', message: `${number}: ${String(args['message'])}`, isHandedIn: true, instead: insteadOf(mistake, needs) }];
+        return [{ mistake: kind, symbol, path, line: block.line + at, code: lines[at]?.trim() ?? '', message: `${number}: ${String(args['message'])}`, calls: null, isHandedIn: true, instead: insteadOf(mistake, needs) }];
       }
     }
   }

@@ -1,11 +1,14 @@
 import type { Inventory } from '../../knowledge/inventory.ts';
 import { readApi } from '../../knowledge/inventory/read-inventory.ts';
 import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
+import type { CodeFile } from '../../tasks/code-file.ts';
 import { inspectOnce } from '../compliance/inspect-once.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
 import type { Finding, FrictionClass } from '../evaluation.ts';
 import { isSolved } from '../friction/is-solved.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
+import { outlineOf, type Call, type Outline } from './outline.ts';
+import { standingOf, type Standing } from './standing.ts';
 
 export interface Needs {
   /** What the nearest accepted reference needs beyond what the starter hands over, and the submission does not use. */
@@ -16,6 +19,10 @@ export interface Needs {
   has: ReadonlySet<string>;
   /** Every symbol of that reference. */
   way: string[];
+  /** Where its symbols stand in it, and whether the code has something of its own there. */
+  standing: ReadonlyMap<string, Standing>;
+  /** What the code calls, and what accepted references do. */
+  calls: { own: Call[]; accepted: Call[] };
   inventory: Inventory;
 }
 
@@ -36,7 +43,8 @@ function usesLibraryBadly(evaluations: FrictionJob['evaluations']): boolean {
  * way, none but those of that way. What other attempts did is no measure: code that writes the library's work anew solves a
  * task as well, and a diagnosis must not change with who else has tried.
  */
-export async function neededSymbols({ attempt, evaluations, task, library, installation }: FrictionJob): Promise<Needs | null> {
+export async function neededSymbols(job: FrictionJob): Promise<Needs | null> {
+  const { attempt, evaluations, task, library, installation } = job;
   const solutions = task.solutions[library.id];
   if (solutions === undefined) return null;
   const { inventory } = await readApi({ library, installation });
@@ -44,16 +52,33 @@ export async function neededSymbols({ attempt, evaluations, task, library, insta
   const handedOver = new Set(starter.symbols);
   const submission = attempt.submission === null ? null : await inspectOnce({ submission: attempt.submission, library, installation });
   const used = new Set(submission?.symbols ?? []);
-  const ways: { way: string[]; missing: string[] }[] = [];
-  for (const file of solutions.references) {
-    const { symbols } = await inspectReference({ file, library, installation });
-    ways.push({ way: symbols, missing: symbols.filter((symbol) => !handedOver.has(symbol) && !used.has(symbol)) });
-  }
-  const nearest = ways.sort((a, b) => a.missing.length - b.missing.length)[0] ?? { way: [], missing: [] };
+  const symbolsOf: string[][] = [];
+  for (const file of solutions.references) symbolsOf.push((await inspectReference({ file, library, installation })).symbols);
+  const { own, ways } = await outlineAll(job, solutions.references);
+  const doubtful = new Set(evaluations.flatMap(({ findings }) => findings.filter((finding) => mistakeClasses.has(finding.class) || finding.code === 'threw').map(({ line }) => line)));
+  const held = ways.map((outline, i) => {
+    const way = symbolsOf[i] ?? [];
+    const missing = way.filter((symbol) => !handedOver.has(symbol) && !used.has(symbol));
+    const standing = standingOf(outline, own, doubtful);
+    return { way, missing, standing, without: missing.filter((symbol) => standing.get(symbol)?.isReplaced !== true).length };
+  });
+  // What the code does by its own means keeps no reference far from it.
+  const nearest = held.sort((a, b) => a.without - b.without || a.missing.length - b.missing.length)[0] ?? { way: [], missing: [], standing: new Map<string, Standing>() };
   const isOtherWay = isSolved(evaluations) && !isBypassed(evaluations);
   const missing = isOtherWay ? [] : nearest.missing;
   const misused = [...new Set(libraryMistakes(evaluations).flatMap((finding) => meantSymbol(finding, inventory) ?? []))].filter((id) => !missing.includes(id)).sort();
-  return { missing: missing.map((id) => symbolWords(id, inventory)), misused: misused.map((id) => symbolWords(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory };
+  return {
+    missing: missing.map((id) => symbolWords(id, inventory)), misused: misused.map((id) => symbolWords(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory,
+    standing: nearest.standing, calls: { own: own.calls, accepted: ways.flatMap(({ calls }) => calls) },
+  };
+}
+
+async function outlineAll({ attempt: { submission }, task: { entry }, library, installation }: FrictionJob, references: readonly CodeFile[]): Promise<{ own: Outline; ways: Outline[] }> {
+  const code = submission?.files[submission.main];
+  const own = submission === null || code === undefined ? { uses: [], calls: [] } : await outlineOf({ file: { name: submission.main, code }, entry, library, installation });
+  const ways: Outline[] = [];
+  for (const file of references) ways.push(await outlineOf({ file, entry, library, installation }));
+  return { own, ways };
 }
 
 /** Whether the library was gone round as a whole. */

@@ -46,7 +46,7 @@ function symbolClue(attempt: ReportAttempt, trace: SymbolTrace, { primary, symbo
   if (cause === 'unknown' || (cause === 'not-read' && trace.why === 'never-looked') || (cause === 'ignored' && found === null)) return [];
   const place = found === null ? null : { path: found.path, line: found.startLine, endLine: found.endLine };
   // Where it would best be added depends on who needs it; that it is absent does not.
-  const change = JSON.stringify(cause === 'absent' ? [cause, gapOf(trace, symbols)] : [cause, place?.path, place?.line, cause === 'not-read' ? trace.why : '']);
+  const change = JSON.stringify(cause === 'absent' ? [cause, trace.role === 'refused' ? `${symbol} throws` : gapOf(trace, symbols)] : [cause, place?.path, place?.line, cause === 'not-read' ? trace.why : '']);
   return [{ change, kind: cause, attempt, place, symbol, name, message: traceMessage(trace), isDecisive: decides(trace, primary), about: trace }];
 }
 

@@ -21,6 +21,7 @@ export function fixText({ clues, packages, personas }: FixTextRequest): string {
     case 'misleading':
       return 'line' in about ? `${where}: ${misleadingText(about, packages)}` : where;
     case 'absent':
+      if ('role' in about && about.role === 'refused') return `No page says when ${names} throws “${about.thrown ?? ''}”: say it ${where === '' ? 'where it is taught' : `where it is taught, with what must come first: ${where}`}.`;
       return `No page shows ${names}; ${place === null || !('near' in about) || about.near === null ? 'nor anything that belongs to it: give it a page' : `add ${isOne ? 'it' : 'them'} where \`${about.near.explains}\` is taught: ${where}`}.`;
     case 'not-retrieved': {
       const [example = ''] = queriesOf(clues);
@@ -31,6 +32,7 @@ export function fixText({ clues, packages, personas }: FixTextRequest): string {
       if ('why' in about && about.why === 'page-left') return `${where} explains ${names} too far down a page that was opened and left: bring ${isOne ? 'it' : 'them'} further up.`;
       return `${where} explains ${names} and came just below what ${who} ${who.includes(',') ? 'are' : 'is'} shown${rankOf(clues)}: give ${isOne ? 'it' : 'them'} a section that begins with what ${isOne ? 'it is' : 'they are'} for.`;
     case 'ignored':
+      if ('role' in about && about.role === 'refused') return `${where} says when ${names} throws “${about.thrown ?? ''}”; whoever failed had seen it and did otherwise: show there how it is avoided, with an example.`;
       return `${where} explains ${names}; whoever failed had seen it and did otherwise: say there when to use ${isOne ? 'it' : 'them'}, with an example.`;
   }
 }
@@ -43,7 +45,8 @@ function namesOf(clues: readonly Clue[]): string {
   return names.length > mostNames ? `${shown} and ${String(names.length - mostNames)} more` : shown;
 }
 
-function misleadingText({ mistake, symbol, code, message, instead }: Misleading, packages: FixTextRequest['packages']): string {
+function misleadingText({ mistake, symbol, code, message, instead, calls }: Misleading, packages: FixTextRequest['packages']): string {
+  if (calls !== null) return `the example \`${code}\` compiles, and whoever followed it came to a wrong result; accepted solutions call \`${calls.accepted}\`: correct it, or say there what it is for.`;
   const own = packages.filter(({ name }) => symbol === name || symbol.startsWith(`${name}.`) || symbol.startsWith(`${name}/`)).sort((a, b) => b.name.length - a.name.length)[0];
   const version = own === undefined ? 'the installed version' : `${own.name} ${own.version}`;
   const isInvented = mistake === 'setup-failure' || mistake === 'invented-symbol' || mistake === 'near-miss-name' || mistake === 'wrong-options';

@@ -20,8 +20,8 @@ function symbolTrace(trace: SymbolTrace, primary: Diagnosis['primary']): ReportT
 }
 
 /** Whether an attempt's primary cause is told from this. */
-export function decides({ cause, hangsOn }: SymbolTrace, primary: Diagnosis['primary']): boolean {
-  return cause === primary && hangsOn === null;
+export function decides({ cause, beside }: SymbolTrace, primary: Diagnosis['primary']): boolean {
+  return cause === primary && beside === null;
 }
 
 export function decidesMisleading({ isHandedIn }: Misleading, primary: Diagnosis['primary']): boolean {
