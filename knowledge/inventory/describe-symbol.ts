@@ -47,7 +47,7 @@ export function describeSymbol(request: DescribeRequest): Described {
 function documentationOf(symbol: ts.Symbol, { ts: typescript, checker }: TypeView): string {
   const text = typescript.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
   if (text !== '') return text;
-  const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === 'summary' || name === 'description');
+  const tags = symbol.getJsDocTags(checker).filter(({ name }) => ['summary', 'description', 'desc', 'remarks'].includes(name));
   return [...new Set(tags.map((tag) => typescript.displayPartsToString(tag.text).trim()))].filter((each) => each !== '').join('\n\n');
 }
 
@@ -179,11 +179,23 @@ function handedOut(symbol: ts.Symbol, signatures: readonly ts.Signature[], view:
   const isValue = (symbol.flags & typescript.SymbolFlags.Value) !== 0;
   const declarations = signatures.length > 0 ? signatures.map(({ declaration }) => declaration) : isValue ? [symbol.valueDeclaration] : [];
   return declarations.flatMap((declaration, i) => {
-    const names = declaredNames(declaration, typescript);
-    if (names !== undefined) return names.flatMap((name) => symbolsNamed(name, view, files));
+    const named = declaration === undefined ? undefined : namedOnce(declaration, view, files);
+    if (named !== undefined) return named;
     const type = signatures[i]?.getReturnType() ?? checker.getTypeOfSymbol(symbol);
     return insideOf(type, checker).flatMap((part) => namedTypes(part, view, files));
   });
+}
+
+const kept = new WeakMap<ts.TypeChecker, Map<ts.Node, ts.Symbol[] | undefined>>();
+
+/** Types that a declaration names: those who inherit a member share its declaration, and there may be a hundred of them. */
+function namedOnce(declaration: ts.Node, view: TypeView, files: LibraryFiles): ts.Symbol[] | undefined {
+  const known = kept.get(view.checker) ?? new Map<ts.Node, ts.Symbol[] | undefined>();
+  kept.set(view.checker, known);
+  if (known.has(declaration)) return known.get(declaration);
+  const named = declaredNames(declaration, view.ts)?.flatMap((name) => symbolsNamed(name, view, files));
+  known.set(declaration, named);
+  return named;
 }
 
 /** The type that a name stands for and, where it is only short for others, those too. */

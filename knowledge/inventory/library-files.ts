@@ -28,9 +28,12 @@ function readLibraryFiles(library: Library, installation: Installation): Library
   const apiFiles = new Set(library.api.flatMap((name) => [name, typesPackage(name)]));
   const all = new Set(apiFiles);
   for (const name of apiFiles) addDependencies(name, installation, all);
+  // Asked of the same few files for every symbol.
+  const owners = new Map<string, string>();
   const isIn = (packages: ReadonlySet<string>, file: string): boolean => {
-    const owner = packageOfFile(file);
-    return owner !== undefined && packages.has(owner);
+    const owner = owners.get(file) ?? packageOfFile(file) ?? '';
+    owners.set(file, owner);
+    return packages.has(owner);
   };
   return {
     isApiModule: (specifier) => api.has(packageOfSpecifier(specifier)),
