@@ -58,6 +58,8 @@ function primaryOf({ attempt, evaluations }: FrictionJob, { misleading, symbols 
   const thrown = findings.find(({ class: kind, code }) => kind !== null && code === 'threw');
   if (thrown !== undefined) return { primary: 'unknown', reason: `It uses what it needed ${thrown.class === 'missing-precondition' ? 'in an order or a state' : 'with options or arguments'} that the library refuses; whether a page says so cannot be told. ${findingMessage(thrown)}` };
   if (isSolved(evaluations)) return { primary: 'unknown', reason: 'It solves the task in a way of its own; nothing that it needed is missing, and the compiler has nothing against it.' };
+  const replaced = symbols.find(({ beside: why }) => why === 'replaced');
+  if (replaced !== undefined) return { primary: 'unknown', reason: `The code does by its own means what the accepted solution uses \`${replaced.name}\` for, and nothing else is missing; whether that made it fail cannot be told.` };
   const [wrong] = findings;
   return { primary: 'not-docs', reason: `It uses all that it needed of the library, and the compiler has nothing against how.${wrong === undefined ? '' : ` ${findingMessage(wrong)}`}` };
 }

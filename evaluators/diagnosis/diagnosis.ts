@@ -76,7 +76,7 @@ export type Role = 'missing' | 'misused' | 'contrary' | 'refused';
 
 /**
  * It hangs on another that is missing; others that the result is made by are missing as well; the code has something of its own in
- * its place, and something else is missing.
+ * its place.
  */
 export type Beside = 'hangs' | 'further' | 'replaced';
 

@@ -1,6 +1,7 @@
 import type { Passage } from '../../knowledge/passage.ts';
 import { isMeant } from '../friction/check-snippet.ts';
 import { followedDefects, isHistory } from '../friction/docs-defect.ts';
+import { symbolWords } from '../../knowledge/symbol-words.ts';
 import type { Finding, FrictionClass } from '../evaluation.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
 import type { Misleading } from './diagnosis.ts';
@@ -32,12 +33,19 @@ const inventing: ReadonlySet<FrictionClass | null> = new Set(['setup-failure', '
 
 /** The first line that shows the name that a mistake invents; none for a name that the library has elsewhere, or that any JavaScript has. */
 function showing(mistake: Finding, passages: readonly Passage[], needs: Needs): Misleading[] {
-  const { class: kind, symbol = '', code: number, args } = mistake;
+  const { code: number, args } = mistake;
+  const key = rejectedKey(mistake);
+  const kind = key === undefined ? mistake.class : 'wrong-options';
+  const symbol = key === undefined ? mistake.symbol ?? '' : `${mistake.symbol ?? ''}.${key}`;
   const isModule = kind === 'setup-failure';
   const name = isModule ? symbol : symbol.slice(symbol.lastIndexOf('.') + 1);
-  if (!inventing.has(kind) || name.length < 3 || (!isModule && (builtIn.has(name) || needs.inventory.symbols.some((each) => each.name === name || each.optionKeys.includes(name))))) return [];
+  const isElsewhere = builtIn.has(name) || needs.inventory.symbols.some((each) => each.name === name || each.optionKeys.includes(name));
+  if (!inventing.has(kind) || name.length < 3 || (!isModule && key === undefined && isElsewhere)) return [];
+  // What other calls may take too must be shown with this one.
+  const callee = key === undefined ? '' : symbolWords(mistake.symbol ?? '', needs.inventory).names[0] ?? '';
   for (const { path, code } of passages) {
     for (const block of code) {
+      if (!block.code.includes(callee)) continue;
       const lines = block.code.split('\n');
       const at = lines.findIndex((line, i) => showsName(line, name, isModule ? 'module' : kind === 'wrong-options' ? 'option' : 'name') && !isMeant(lines, i + 1));
       if (at >= 0) {
@@ -46,6 +54,11 @@ function showing(mistake: Finding, passages: readonly Passage[], needs: Needs): 
     }
   }
   return [];
+}
+
+/** An option that none of several overloads takes: then the compiler says it of the call. */
+function rejectedKey({ class: kind, code, args }: Finding): string | undefined {
+  return (kind === 'wrong-call' || kind === 'wrong-options') && code === 'TS2769' ? /'([\w$-]+)' does not exist in type/u.exec(String(args['message']))?.[1] : undefined;
 }
 
 /** Members that values of the language itself have, so that docs show them of anything. */

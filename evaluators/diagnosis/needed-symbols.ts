@@ -58,7 +58,7 @@ export async function neededSymbols(job: FrictionJob): Promise<Needs | null> {
   const doubtful = new Set(evaluations.flatMap(({ findings }) => findings.filter((finding) => mistakeClasses.has(finding.class) || finding.code === 'threw').map(({ line }) => line)));
   const held = ways.map((outline, i) => {
     const way = symbolsOf[i] ?? [];
-    const missing = way.filter((symbol) => !handedOver.has(symbol) && !used.has(symbol));
+    const missing = way.filter((symbol) => !handedOver.has(symbol) && !used.has(symbol) && !isGivenOtherwise(symbol, outline, own));
     const standing = standingOf(outline, own, doubtful);
     return { way, missing, standing, without: missing.filter((symbol) => standing.get(symbol)?.isReplaced !== true).length };
   });
@@ -71,6 +71,12 @@ export async function neededSymbols(job: FrictionJob): Promise<Needs | null> {
     missing: missing.map((id) => symbolWords(id, inventory)), misused: misused.map((id) => symbolWords(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory,
     standing: nearest.standing, calls: { own: own.calls, accepted: ways.flatMap(({ calls }) => calls) },
   };
+}
+
+/** Overloads declare an option several times over: whoever gives the same call the same key has it. */
+function isGivenOtherwise(symbol: string, { calls }: Outline, own: Outline): boolean {
+  const key = symbol.slice(symbol.lastIndexOf('.') + 1);
+  return calls.some(({ id, places }) => Object.keys(places).some((path) => path.endsWith(`.${key}`) && own.calls.some((call) => call.id === id && Object.hasOwn(call.places, path))));
 }
 
 async function outlineAll({ attempt: { submission }, task: { entry }, library, installation }: FrictionJob, references: readonly CodeFile[]): Promise<{ own: Outline; ways: Outline[] }> {

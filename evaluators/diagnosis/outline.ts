@@ -111,7 +111,7 @@ function callAt(call: CallLike, { id, source, entry, lens, references }: { id: s
   const add = (path: string, node: ts.Node): void => {
     places[path] = { isOfLibrary: references.some((each) => each.pos >= node.pos && each.end <= node.end) };
     if (typescript.isObjectLiteralExpression(node)) {
-      for (const each of node.properties) if (typescript.isPropertyAssignment(each)) add(`${path}.${each.name.getText(source)}`, each.initializer);
+      for (const each of node.properties) if (typescript.isPropertyAssignment(each) || typescript.isShorthandPropertyAssignment(each)) add(`${path}.${each.name.getText(source)}`, typescript.isPropertyAssignment(each) ? each.initializer : each.name);
     }
   };
   argumentsOf(call).forEach((argument, i) => {

@@ -3,15 +3,13 @@ import type { Needs } from './needed-symbols.ts';
 
 /**
  * Tells what decides from what only stands beside it. A single reference also has helpers that could be done without: of
- * what is missing, that decides which stands nearest to the result, and what the code has done by its own means decides only
- * where nothing else is left to.
+ * what is missing, that decides which stands nearest to the result, and what the code has done by its own means decides nothing.
  */
 export function settleBeside(traces: readonly SymbolTrace[], { missing, standing }: Needs, isHandedIn: boolean): SymbolTrace[] {
   const levelOf = (symbol: string): number => standing.get(symbol)?.level ?? 0;
   const isReplaced = ({ symbol, role }: SymbolTrace): boolean => role === 'missing' && standing.get(symbol)?.isReplaced === true;
   const free = traces.filter(({ hangsOn }) => hangsOn === null);
-  const whole = free.filter((trace) => !isReplaced(trace));
-  const left = whole.length > 0 ? whole : free;
+  const left = free.filter((trace) => !isReplaced(trace));
   // Who handed nothing in has stopped at the first thing that it has not seen, and what it has seen leaves no trace.
   const needed = isHandedIn ? left.map(({ symbol }) => symbol) : missing.map(({ id }) => id);
   const nearest = Math.min(...needed.map(levelOf));

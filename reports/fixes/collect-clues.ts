@@ -43,7 +43,7 @@ function lastNameOf({ mistake, symbol }: Misleading): string {
 function symbolClue(attempt: ReportAttempt, trace: SymbolTrace, { primary, symbols }: Pick<Diagnosis, 'primary' | 'symbols'>): Clue[] {
   const { cause, symbol, name } = trace;
   const found = placeIn(trace);
-  if (cause === 'unknown' || (cause === 'not-read' && trace.why === 'never-looked') || (cause === 'ignored' && found === null)) return [];
+  if (cause === 'unknown' || trace.beside === 'replaced' || (cause === 'not-read' && trace.why === 'never-looked') || (cause === 'ignored' && found === null)) return [];
   const place = found === null ? null : { path: found.path, line: found.startLine, endLine: found.endLine };
   // Where it would best be added depends on who needs it; that it is absent does not.
   const change = JSON.stringify(cause === 'absent' ? [cause, trace.role === 'refused' ? `${symbol} throws` : gapOf(trace, symbols)] : [cause, place?.path, place?.line, cause === 'not-read' ? trace.why : '']);

@@ -1,18 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trialKey } from '../../agents/trial.ts';
 import { gradeRun } from '../../runs/grade-run.ts';
 import { readDocsOfRun } from '../../runs/read-docs-of-run.ts';
-import { reference, runPlanted, type Planted, type PlantedRun } from '../../runs/fixtures/planted/planted-run.ts';
+import { courier, reference } from '../../runs/fixtures/planted/courier.ts';
+import { csvParse } from '../../runs/fixtures/planted/csv-parse.ts';
+import { runPlanted, type Planted, type PlantedRun } from '../../runs/fixtures/planted/planted-run.ts';
 import { sandboxes } from '../../tasks/sandbox/index.ts';
 import { closeTypeProjects } from '../../tasks/languages/type-project.ts';
 import { buildReport } from '../build-report.ts';
 import type { Report } from '../report.ts';
+import { reportDiagnosis } from './report-diagnosis.ts';
 
 const search = (query: string) => ({ name: 'search_docs', arguments: { query } });
 const forBatch = search('fetching several paths, the last one first');
 const code = (body: string): string => `import { createClient } from 'courier';\n\nexport function fetchAll(address: string, paths: string[]): string[] {\n  const client = createClient(address);\n  ${body}\n}\n`;
 const oneByOne = code('return paths.map((path) => client.request(path));');
 const sendAll = code("return client.sendAll(paths, { order: 'reversed' });");
+const noSize = code("return client.batch(paths, { order: 'reversed', size: 0 });");
 const batchPage = 'guide/batch.md, lines 1 to 12';
 
 /** Developers in front of docs with one defect, the cause, and what tells it. */
@@ -27,6 +31,10 @@ const plants: Record<string, [planted: Planted, primary: string, decisive: strin
   'a page that nobody looked for': [{ docs: 'whole', persona: 'senior', code: oneByOne }, 'not-read', [`\`Client.batch\` is explained in ${batchPage}, and it never looked into the docs.`]],
   'the right passage, not followed': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: oneByOne }, 'ignored', [`It saw ${batchPage}, which explains \`Client.batch\`, and the code does without it.`]],
   'the right passage, used otherwise': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths[0], { order: 'reversed' });") }, 'ignored', [`It saw ${batchPage}, which explains \`Client.batch\`, and the code uses it otherwise.`]],
+  'an example with a wrong result': [{ docs: 'result-wrong', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths, { order: 'given' });") }, 'misleading', ["guide/batch.md:11 shows `client.batch(['a', 'b'], { order: 'given' });`, which compiles and was followed to a wrong result: the code calls `client.batch(paths, { order: 'given' })`, and accepted solutions `createClient(address).batch(paths, { order: 'reversed' })`."]],
+  'the same where the page is right': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths, { order: 'given' });") }, 'ignored', [`It saw ${batchPage}, which explains \`Client.batch\`, and the code calls it otherwise than every accepted solution.`]],
+  'a condition that no page has': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: noSize }, 'absent', ['No passage says when `Client.batch` throws “A batch cannot be smaller than one path.”. It would belong where it is taught: guide/batch.md:1.']],
+  'a condition that it has read': [{ docs: 'condition-told', persona: 'senior', calls: [forBatch], code: noSize }, 'ignored', [`It saw ${batchPage}, which says when \`Client.batch\` throws “A batch cannot be smaller than one path.”, and the code does otherwise.`]],
   'the wrong logic': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("return client.batch(paths.slice(1), { order: 'reversed' });") }, 'not-docs', []],
   'nothing handed in': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: null }, 'not-docs', []],
   'a name made up': [{ docs: 'whole', persona: 'senior', calls: [forBatch], code: code("client.close();\n  return client.batch(paths, { order: 'reversed' });") }, 'unknown', []],
@@ -38,7 +46,7 @@ const plants: Record<string, [planted: Planted, primary: string, decisive: strin
 let planted: PlantedRun;
 let report: Report;
 beforeAll(async () => {
-  planted = await runPlanted(Object.fromEntries(Object.entries(plants).map(([name, [plant]]) => [name, plant])));
+  planted = await runPlanted(courier, Object.fromEntries(Object.entries(plants).map(([name, [plant]]) => [name, plant])));
   report = buildReport({ run: planted.run, outcomes: planted.store.listOutcomes(planted.run), version: '1' });
 });
 afterAll(async () => {
@@ -68,9 +76,12 @@ test('every defect is a fix that names place, symbol, personas and what is at st
     ['buried', 'not-retrieved', 'guide/batch.md:1 explains `Client.batch`, `order`, and searches such as “answers in reversed order” did not bring it: say there in such words what they are for.', 1, 'senior', true],
     ['buried-a-little', 'not-read', 'guide/batch.md:1 explains `Client.batch`, `order` and came just below what Intermediate is shown (number 7 for “answers in reversed order”): give them a section that begins with what they are for.', 1, 'intermediate', true],
     ['whole', 'not-read', 'guide/batch.md:1 explains `Client.batch`, `order`, which Junior does not read: show them in what every level reads, such as the README.', 1, 'junior', true],
-    ['whole', 'ignored', 'guide/batch.md:1 explains `Client.batch`, `order`; whoever failed had seen it and did otherwise: say there when to use them, with an example.', 2, 'senior', true],
+    ['result-wrong', 'misleading', "guide/batch.md:11: the example `client.batch(['a', 'b'], { order: 'given' });` compiles, and whoever followed it came to a wrong result; accepted solutions call `createClient(address).batch(paths, { order: 'reversed' })`: correct it, or say there what it is for.", 1, 'senior', true],
+    ['whole', 'absent', 'No page says when `Client.batch` throws “A batch cannot be smaller than one path.”: say it where it is taught, with what must come first: guide/batch.md:1.', 1, 'senior', true],
+    ['condition-told', 'ignored', 'guide/batch.md:1 says when `Client.batch` throws “A batch cannot be smaller than one path.”; whoever failed had seen it and did otherwise: show there how it is avoided, with an example.', 1, 'senior', true],
+    ['whole', 'ignored', 'guide/batch.md:1 explains `Client.batch`, `order`; whoever failed had seen it and did otherwise: say there when to use them, with an example.', 3, 'senior', true],
   ]));
-  expect(fixes).toHaveLength(7);
+  expect(fixes).toHaveLength(10);
   expect(report.fixes.at(-1)?.kind).toBe('ignored');
 });
 
@@ -87,4 +98,34 @@ test('grading the stored run again comes to the same, and without the embedder o
   expect(planted.outcomeOf('a page buried').diagnosis).toMatchObject({ primary: 'not-retrieved', symbols: expect.arrayContaining([expect.objectContaining({ asked: [{ query: 'answers in reversed order', rank: 'unknown' }] })]) as unknown });
   await gradeRun({ ...request, docs: new Map() });
   expect(planted.outcomeOf('a page buried').diagnosis).toMatchObject({ primary: 'unknown', reason: 'Client.batch: The docs that were searched are no longer there.' });
+});
+
+describe('a package of others', () => {
+  const named = search('the first line says what the cells are called');
+  const names = search('people by name');
+  const body = (text: string): string => `import { parse } from 'csv-parse/sync';\n\nexport function people(text: string): Record<string, string>[] {\n  ${text}\n}\n`;
+  const lists = body('return parse(text).map(([name = \'\']) => ({ name }));');
+  const others: Record<string, [planted: Planted, primary: string, decisive: RegExp | null]> = {
+    'a page removed': [{ docs: 'page-removed', persona: 'senior', calls: [named], code: lists }, 'absent', /^No passage explains `columns`/u],
+    'an option renamed in an example': [{ docs: 'option-renamed', persona: 'senior', calls: [named], code: body('return parse(text, { header: true });') }, 'misleading', /^guide\/objects\.md:10 shows .*header: true.*does not compile/u],
+    'a page buried': [{ docs: 'buried', persona: 'senior', calls: [names], code: lists }, 'not-retrieved', /^`columns` is explained in guide\/objects\.md.*number 1[1-9]/u],
+    'a budget spent elsewhere': [{ docs: 'buried-a-little', persona: 'intermediate', calls: [names], code: lists }, 'not-read', /^`columns` is explained in guide\/objects\.md.*below what the persona is shown/u],
+    'the right passage, not followed': [{ docs: 'whole', persona: 'senior', calls: [named], code: lists }, 'ignored', /^It saw guide\/objects\.md.*explains `columns`/u],
+    'an example with a wrong result': [{ docs: 'result-wrong', persona: 'senior', calls: [named], code: body('return parse(text, { columns: false });') }, 'misleading', /^guide\/objects\.md:10 shows .*columns: false.*compiles and was followed to a wrong result/u],
+    'what it throws at': [{ docs: 'whole', persona: 'senior', calls: [named], code: body("return parse(text, { columns: true, delimiter: '' });") }, 'absent', /^No passage says when `parse` throws “Invalid option delimiter/u],
+    'the wrong logic': [{ docs: 'whole', persona: 'senior', calls: [named], code: body('return parse<Record<string, string>>(text, { columns: true }).slice(1);') }, 'not-docs', null],
+  };
+  let run: PlantedRun;
+  beforeAll(async () => {
+    run = await runPlanted(csvParse, Object.fromEntries(Object.entries(others).map(([name, [plant]]) => [name, plant])));
+  });
+  afterAll(() => {
+    run[Symbol.dispose]();
+  });
+
+  test.each(Object.entries(others))('%s', (name, [, primary, decisive]) => {
+    const diagnosis = reportDiagnosis(run.outcomeOf(name).diagnosis);
+    const messages = diagnosis?.traces.filter(({ isDecisive }) => isDecisive).map(({ message }) => message) ?? [];
+    expect([diagnosis?.primary, ...messages]).toEqual([primary, ...(decisive === null ? [] : [expect.stringMatching(decisive)])]);
+  });
 });
