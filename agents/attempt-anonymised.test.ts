@@ -79,7 +79,7 @@ const realNames = /tinroster|addMember|listMembers|memberName|sortKeys|Duplicate
 
 it('shows no name of the library in prompt, docs, look-ups and feedback', async () => {
   let prompt = { system: '', user: '' };
-  const { told, passages } = await attempt(async (toolbox, seen) => {
+  const { told, passages, steps } = await attempt(async (toolbox, seen) => {
     prompt = await writePrompt({ ...seen, persona: { ...seen.persona, hints: 'pseudocode' } }, toolbox.tools);
     await toolbox.call('search_docs', { query: 'add a member' });
     await toolbox.call('read_doc', { path: invented('$tinroster/README.md') });
@@ -97,6 +97,10 @@ it('shows no name of the library in prompt, docs, look-ups and feedback', async 
   // Stored as passages of the real docs, for whoever looks for the cause of a failure.
   expect(passages.map(({ path }) => path)).toContain('tinroster/README.md');
   expect(passages.some(({ text }) => text.includes('addMember'))).toBe(true);
+  expect(steps.slice(0, 4).map((step) => (step.kind === 'tool' ? step.real : null))).toEqual([
+    { arguments: { query: 'add a member' } }, { arguments: { path: 'tinroster/README.md' } },
+    { arguments: { name: 'Roster.addMember' }, symbols: ['tinroster.Roster.addMember'] }, { arguments: { name: 'RosterOptions' }, symbols: [] },
+  ]);
 });
 
 it('runs and hands in what the code is for the real library, and tells places of the code as it was written', async () => {

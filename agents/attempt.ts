@@ -40,7 +40,11 @@ export type Ending =
 export type Step =
   | { kind: 'message'; role: 'system' | 'user'; text: string }
   | { kind: 'reply'; text: string; toolCalls: ToolCall[]; finishReason: string; usage: Usage; milliseconds: number }
-  | { kind: 'tool'; name: string; arguments: unknown; outcome: 'done' | 'refused' | 'failed'; result: string; milliseconds: number };
+  | {
+    kind: 'tool'; name: string; arguments: unknown; outcome: 'done' | 'refused' | 'failed'; result: string; milliseconds: number;
+    /** Of a look-up under invented names: the same under the library's own, and ids of what it showed. */
+    real?: { arguments: unknown; symbols?: string[] };
+  };
 
 export interface ToolCall {
   id: string;

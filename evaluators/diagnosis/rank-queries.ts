@@ -48,7 +48,7 @@ const searchArguments = z.object({ query: z.string() });
 /** What was searched for, each once, in order; a search that was refused was not made. */
 export function queriesIn(steps: readonly Step[]): string[] {
   const queries = steps.flatMap((step) => {
-    const parsed = isLookUp(step, 'search_docs') ? searchArguments.safeParse(step.arguments) : null;
+    const parsed = isLookUp(step, 'search_docs') ? searchArguments.safeParse(step.real?.arguments ?? step.arguments) : null;
     return parsed?.success === true ? [parsed.data.query] : [];
   });
   return [...new Set(queries)];
@@ -59,7 +59,7 @@ const readArguments = z.object({ path: z.string() });
 /** The pages that were opened. */
 export function pagesOpened(steps: readonly Step[]): string[] {
   return steps.flatMap((step) => {
-    const parsed = isLookUp(step, 'read_doc') ? readArguments.safeParse(step.arguments) : null;
+    const parsed = isLookUp(step, 'read_doc') ? readArguments.safeParse(step.real?.arguments ?? step.arguments) : null;
     return parsed?.success === true ? [parsed.data.path] : [];
   });
 }

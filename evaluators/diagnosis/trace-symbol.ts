@@ -43,7 +43,7 @@ function isHintAt(symbol: SymbolWords, step: Step): boolean {
 }
 
 export function isLookUpOf({ id }: SymbolWords, step: Step): boolean {
-  return step.kind === 'tool' && step.name === 'look_up_api' && step.outcome === 'done' && step.result.includes(`<declaration symbol="${id}"`);
+  return step.kind === 'tool' && step.name === 'look_up_api' && step.outcome === 'done' && (step.real?.symbols?.includes(id) ?? step.result.includes(`<declaration symbol="${id}"`));
 }
 
 export function mayRead({ reading }: Persona, passage: Passage): boolean {
@@ -57,8 +57,9 @@ const firstPage = 10;
 export async function reach(passage: Passage, { attempt: { steps, trial }, persona, search }: FrictionJob): Promise<Fate> {
   if (persona.budgets.searches === 0 && persona.budgets.reads === 0) return { cause: 'unknown', reason: 'It had no tool to look into the docs with.' };
   const pages = pagesOpened(steps);
-  // Queries in invented names say nothing to the real docs.
-  const asked = await rankQueries({ queries: queriesIn(steps), passage, persona, search: trial.arm === 'anonymised' ? null : search });
+  // Queries in invented names say nothing to the real docs; where they are known under the real ones, those are asked.
+  const isAlien = trial.arm === 'anonymised' && steps.some((step) => step.kind === 'tool' && step.name === 'search_docs' && step.outcome === 'done' && step.real === undefined);
+  const asked = await rankQueries({ queries: queriesIn(steps), passage, persona, search: isAlien ? null : search });
   const unread = (why: Unread): Fate => ({ cause: 'not-read', why, passage: placeOf(passage), asked });
   if (pages.includes(passage.path)) return unread('page-left');
   if (asked.length === 0 && pages.length === 0) return unread('never-looked');
