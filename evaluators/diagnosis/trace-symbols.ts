@@ -3,6 +3,7 @@ import { isSolved } from '../friction/is-solved.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
 import { contraryCalls } from './contrary-calls.ts';
 import type { SymbolTrace } from './diagnosis.ts';
+import { guard } from './flow.ts';
 import { needsCause, neededSymbols, type Needs } from './needed-symbols.ts';
 import { takersOf } from './place-for.ts';
 import { settleBeside } from './settle-beside.ts';
@@ -35,9 +36,11 @@ async function traceAll(job: FrictionJob): Promise<Traces> {
     }
   }
   const settled = settleBeside(settleHanging(traces, job), needs, job.attempt.submission !== null);
-  if (settled.some(({ beside, cause }) => beside === null && cause !== 'unknown')) return { traces: settled, needs };
+  // What only decides whether something is done says less than what the library throws at.
+  const isGuard = ({ symbol, role }: SymbolTrace): boolean => role === 'missing' && (needs.standing.get(symbol)?.level ?? 0) >= guard;
+  if (settled.some((trace) => trace.beside === null && trace.cause !== 'unknown' && !isGuard(trace))) return { traces: settled, needs };
   const refused = await traceRefused(job, needs);
-  return { traces: refused === null ? settled : [...settled, { ...refused, name: nameOf(symbolWords(refused.symbol, needs.inventory)) }], needs };
+  return { traces: refused === null ? settled : [...settled.map((trace) => (trace.beside === null && isGuard(trace) ? { ...trace, beside: 'further' as const } : trace)), { ...refused, name: nameOf(symbolWords(refused.symbol, needs.inventory)) }], needs };
 }
 
 /** What the code does call, saying the contrary of every accepted call; no such thing where the task is solved. */

@@ -25,7 +25,7 @@ function readNames(source: ts.SourceFile, view: TypeView, files: LibraryFiles, {
   const visit = (node: ts.Node): void => {
     const name = nameOf(node, typescript);
     if (name !== undefined) declared.add(name.text);
-    if (typescript.isLiteralTypeNode(node) && typescript.isStringLiteral(node.literal) && roleOfLiteral(node, typescript) === 'key') kept.add(node.literal.text);
+    if (typescript.isLiteralTypeNode(node) && typescript.isStringLiteral(node.literal) && roleOfLiteral(node, view) === 'key') kept.add(node.literal.text);
     if (typescript.isHeritageClause(node)) {
       for (const type of node.types) for (const property of checker.getTypeAtLocation(type).getProperties()) {
         if (isForeign(property, files)) kept.add(property.name);

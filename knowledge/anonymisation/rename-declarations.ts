@@ -35,7 +35,7 @@ export function renameDeclarations(source: ts.SourceFile, request: RenameRequest
     }
     if (typescript.isLiteralTypeNode(node) && typescript.isStringLiteral(node.literal)) {
       const alias = dictionary.alias(node.literal.text);
-      if (alias !== undefined && roleOfLiteral(node, typescript) === 'property' && hasOwnProperty(node, node.literal.text, request)) replace(node.literal, alias, 1);
+      if (alias !== undefined && roleOfLiteral(node, request.view) === 'property' && hasOwnProperty(node, node.literal.text, request)) replace(node.literal, alias, 1);
     }
     typescript.forEachChild(node, visit);
   };
@@ -77,7 +77,7 @@ function isPropertyName(node: ts.StringLiteral, typescript: typeof ts): boolean 
 }
 
 function hasOwnProperty(literal: ts.LiteralTypeNode, name: string, { view: { ts: typescript, checker }, files }: RenameRequest): boolean {
-  const owner = ownerOfNamed(literal, typescript);
+  const owner = ownerOfNamed(literal, { ts: typescript, checker });
   if (owner === undefined) return false;
   const property = checker.getPropertyOfType(checker.getApparentType(checker.getTypeFromTypeNode(owner)), name);
   // Of a type that is not known yet, what the library's own file says is taken for the library's.

@@ -126,8 +126,8 @@ function isPropertyString(node: ts.StringLiteralLike, request: TranslateRequest,
   }
   if (typescript.isCallExpression(parent) || typescript.isNewExpression(parent)) return isKeyOfLibrary(node, parent, request);
   if (typescript.isLiteralTypeNode(parent)) {
-    if (roleOfLiteral(parent, typescript) !== 'property') return false;
-    const owner = ownerOfNamed(parent, typescript);
+    if (roleOfLiteral(parent, request.view) !== 'property') return false;
+    const owner = ownerOfNamed(parent, request.view);
     const property = owner === undefined ? undefined : checker.getPropertyOfType(checker.getApparentType(checker.getTypeFromTypeNode(owner)), node.text);
     return isOfLibrary(property, request) || (property !== undefined && properties.isTied(property));
   }
