@@ -125,6 +125,10 @@ describe('text', () => {
     const typescript = await loadTypeScript();
     const { text, dictionary } = of('tinroster');
     const rename = (code: string): string => renameSnippet(typescript, { language: 'js', code, text });
+    expect(rename("require('tinroster'); import('tinroster/deep'); roster['addMember']; 'addMember' in roster; say('addMember'); const tinrosterFromList = 1;"))
+      .toBe(invented("require('$tinroster'); import('$tinroster/deep'); roster['$addMember']; '$addMember' in roster; say('addMember'); const $tinroster@ = 1;").replace('@', (dictionary.alias('fromList') ?? '').replace(/^./u, (first) => first.toUpperCase())));
+    expect(renameSnippet(typescript, { language: 'sh', code: 'npm install --save tinroster@1.0.0 other\nnpx tinroster', text })).toBe(invented('npm install --save $tinroster@1.0.0 other\nnpx $tinroster'));
+    expect(renameSnippet(typescript, { language: 'json', code: '{ "dependencies": { "tinroster": "^1.0.0", "other": "1" } }', text })).toBe(invented('{ "dependencies": { "$tinroster": "^1.0.0", "other": "1" } }'));
     expect(rename('Object.fromList(x); x.fromList();')).toBe(`Object.fromList(x); x.${dictionary.alias('fromList') ?? ''}();`);
   });
 });

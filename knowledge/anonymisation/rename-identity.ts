@@ -9,7 +9,14 @@ export function identityRenamer(dictionary: Dictionary, libraryId: string): (tex
   const alternatives = [...packages, ...words.filter((word) => !packages.includes(word))].map(escaped);
   if (alternatives.length === 0) return (text) => text;
   const pattern = new RegExp(String.raw`(?<![A-Za-z0-9])(${alternatives.join('|')})(?![a-z0-9])((?:/[\w.-]+)*)`, 'giu');
-  return (text) => text.replace(pattern, (whole, name: string, below: string) => {
+  // Pages call what they import `semverParse`; such a name is the library's twice over.
+  const compound = new RegExp(String.raw`(?<![A-Za-z0-9_$])(${words.flatMap((word) => [word, inCaseOf('X', word)]).map(escaped).join('|')})([A-Z]\w*)`, 'gu');
+  const joined = (text: string): string => (words.length === 0 ? text : text.replace(compound, (whole: string, word: string, rest: string) => {
+    if (dictionary.alias(whole) !== undefined || dictionary.real(whole) !== undefined) return whole;
+    const known = dictionary.alias(`${rest.charAt(0).toLowerCase()}${rest.slice(1)}`) ?? dictionary.alias(rest);
+    return `${inCaseOf(word.slice(0, 1), table.packages.get(word.toLowerCase()) ?? table.aliasOf(word.toLowerCase()))}${known === undefined ? rest : inCaseOf('X', known)}`;
+  }));
+  return (text) => joined(text).replace(pattern, (whole, name: string, below: string) => {
     const lower = name.toLowerCase();
     const alias = table.packages.get(lower) ?? (words.includes(lower) ? table.aliasOf(lower) : undefined);
     if (alias === undefined) return whole;
