@@ -1,12 +1,11 @@
 import type { Persona } from '../agents/persona.ts';
 import { readApi } from '../knowledge/inventory/read-inventory.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import { symbolWords } from '../knowledge/symbol-words.ts';
 import type { Installation } from '../tasks/languages/language.ts';
 import type { Library } from '../tasks/library.ts';
 import type { Task } from '../tasks/task.ts';
 import { inspectReference } from './compliance/inspect-reference.ts';
-import { bestCover } from './diagnosis/cover.ts';
+import { bestCover, wantedSymbol } from './diagnosis/cover.ts';
 
 export interface GoldRequest {
   task: Task;
@@ -30,7 +29,7 @@ export async function goldPassages({ task, library, installation, persona, docs 
   const ways: { gold: Set<Passage>; uncovered: number }[] = [];
   for (const file of solutions.references) {
     const { symbols } = await inspectReference({ file, library, installation });
-    const needed = symbols.filter((symbol) => !starter.symbols.includes(symbol)).map((symbol) => symbolWords(symbol, inventory));
+    const needed = symbols.filter((symbol) => !starter.symbols.includes(symbol)).map((symbol) => wantedSymbol(symbol, inventory));
     const covers = needed.map((symbol) => bestCover(readable, symbol, needed));
     ways.push({ gold: new Set(covers.filter((passage) => passage !== undefined)), uncovered: covers.filter((passage) => passage === undefined).length });
   }

@@ -53,6 +53,10 @@ export function createFlow(source: ts.SourceFile, { view }: Lens, idOf: (call: C
         // What is done to a value belongs to where the value goes.
         const root = rootOf(at, typescript);
         return goOn(root === undefined ? [] : follow(root, passed));
+      } else if (typescript.isReturnStatement(parent) || (typescript.isArrowFunction(parent) && parent.body === at)) {
+        // What a function of the program's own gives back goes where it is called.
+        const name = nameOfFunction(parent, typescript);
+        return goOn(name === undefined ? [] : follow(name, passed));
       } else if (typescript.isStatement(parent) || typescript.isFunctionLike(parent) || typescript.isSourceFile(parent)) {
         return [{ level, slot }];
       }
@@ -72,6 +76,14 @@ export function createFlow(source: ts.SourceFile, { view }: Lens, idOf: (call: C
       return isCallLike(at, view) ? climb(at, new Set()) : climb(node.parent.parent, new Set()).map((way) => ({ ...way, level: Math.max(0, way.level - 1) }));
     },
   };
+}
+
+function nameOfFunction(node: ts.Node, typescript: typeof ts): ts.Identifier | undefined {
+  let at = node;
+  while (!typescript.isFunctionLike(at) && !typescript.isSourceFile(at)) at = at.parent;
+  if (typescript.isFunctionDeclaration(at)) return at.name;
+  const { parent } = at;
+  return (typescript.isArrowFunction(at) || typescript.isFunctionExpression(at)) && typescript.isVariableDeclaration(parent) && typescript.isIdentifier(parent.name) ? parent.name : undefined;
 }
 
 function usagesIn(source: ts.SourceFile, { ts: typescript, checker }: Lens['view']): Map<ts.Symbol, ts.Identifier[]> {

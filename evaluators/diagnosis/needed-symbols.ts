@@ -1,20 +1,20 @@
 import type { Inventory } from '../../knowledge/inventory.ts';
 import { readApi } from '../../knowledge/inventory/read-inventory.ts';
-import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
 import type { CodeFile } from '../../tasks/code-file.ts';
 import { inspectOnce } from '../compliance/inspect-once.ts';
 import { inspectReference } from '../compliance/inspect-reference.ts';
 import type { Finding, FrictionClass } from '../evaluation.ts';
 import { isSolved } from '../friction/is-solved.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
+import { wantedSymbol, type Wanted } from './cover.ts';
 import { outlineOf, type Call, type Outline } from './outline.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 export interface Needs {
   /** What the nearest accepted reference needs beyond what the starter hands over, and the submission does not use. */
-  missing: SymbolWords[];
+  missing: Wanted[];
   /** What the submission uses, in a way that the compiler is against. */
-  misused: SymbolWords[];
+  misused: Wanted[];
   /** Ids of what the submission uses and the starter hands over. */
   has: ReadonlySet<string>;
   /** Every symbol of that reference. */
@@ -68,7 +68,7 @@ export async function neededSymbols(job: FrictionJob): Promise<Needs | null> {
   const missing = isOtherWay ? [] : nearest.missing;
   const misused = [...new Set(libraryMistakes(evaluations).flatMap((finding) => meantSymbol(finding, inventory) ?? []))].filter((id) => !missing.includes(id)).sort();
   return {
-    missing: missing.map((id) => symbolWords(id, inventory)), misused: misused.map((id) => symbolWords(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory,
+    missing: missing.map((id) => wantedSymbol(id, inventory)), misused: misused.map((id) => wantedSymbol(id, inventory)), has: new Set([...used, ...handedOver]), way: nearest.way, inventory,
     standing: nearest.standing, calls: { own: own.calls, accepted: ways.flatMap(({ calls }) => calls) },
   };
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../../knowledge/passage.ts';
 import type { Finding } from '../evaluation.ts';
 
-const demands = /\b(?:must|has to|have to|needs? to|before|first|throws?|thrown|required?|requires|only|errors?|fails?|invalid|never|cannot|can['’]t|unless|already|not allowed|make sure|ensure)\b/iu;
+const demands = /\b(?:must|has to|have to|needs? to|throws?|thrown|required?|requires|fails?|cannot|can['’]t|unless|not allowed|make sure|ensure)\b/iu;
 const commonErrors = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError']);
 const idle = new Set(['this', 'that', 'with', 'from', 'when', 'then', 'have', 'been', 'were', 'will', 'should', 'could', 'would', 'expected', 'received', 'does', 'must', 'only', 'invalid', 'cannot', 'error', 'there', 'already', 'found', 'given', 'into', 'value']);
 
@@ -12,8 +12,10 @@ const idle = new Set(['this', 'that', 'with', 'from', 'when', 'then', 'have', 'b
 export function saysPrecondition(text: Passage['text'], { args }: Finding, names: readonly string[]): boolean {
   const error = String(args['error'] ?? '');
   if (error !== '' && !commonErrors.has(error) && text.includes(error)) return true;
-  const known = new Set(names.flatMap(stemsOf));
-  const asked = [...new Set(stemsOf(String(args['message'] ?? '').replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/gu, ' ')))].filter((stem) => !known.has(stem));
+  const known = new Set([...names, String(args['package'] ?? '')].flatMap(stemsOf));
+  // Some libraries begin with the place that throws.
+  const message = String(args['message'] ?? '').replace(/^[^\s:]+: /u, '');
+  const asked = [...new Set(stemsOf(message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/gu, ' ')))].filter((stem) => !known.has(stem));
   return text.split(/[.!?](?:\s|$)|\n\s*\n|\n\s*[*/#-]+/u).some((sentence) => {
     const stems = new Set(stemsOf(sentence));
     const shared = asked.filter((stem) => stems.has(stem)).length;

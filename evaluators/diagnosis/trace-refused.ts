@@ -1,8 +1,7 @@
 import type { Passage } from '../../knowledge/passage.ts';
-import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
 import type { Finding } from '../evaluation.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
-import { bestCover, explains, placeOf } from './cover.ts';
+import { bestCover, explains, placeOf, wantedSymbol, type Wanted } from './cover.ts';
 import type { SymbolTrace } from './diagnosis.ts';
 import type { Needs } from './needed-symbols.ts';
 import { saysPrecondition } from './says-precondition.ts';
@@ -15,11 +14,11 @@ export async function traceRefused(job: FrictionJob, needs: Needs): Promise<Symb
   const calls = needs.calls.own.filter(({ line }) => line === thrown.line);
   const call = calls.find(({ id }) => id.startsWith(String(thrown.args['package']))) ?? calls[0];
   if (call === undefined) return null;
-  const symbol = symbolWords(call.id, needs.inventory);
+  const symbol = wantedSymbol(call.id, needs.inventory);
   return { symbol: call.id, name: symbol.names[0] ?? call.id, role: 'refused', hangsOn: null, beside: null, thrown: String(thrown.args['message']), ...await fateOf(symbol, thrown, job) };
 }
 
-async function fateOf(symbol: SymbolWords, thrown: Finding, job: FrictionJob): Promise<Fate> {
+async function fateOf(symbol: Wanted, thrown: Finding, job: FrictionJob): Promise<Fate> {
   const { attempt, docs, persona } = job;
   if (docs === null) return { cause: 'unknown', reason: 'The docs that were searched are no longer there.' };
   const names = [...symbol.names, ...(symbol.owner === null ? [] : [symbol.owner])];

@@ -5,7 +5,7 @@ import { mentionsSymbol } from '../../knowledge/covers-symbol.ts';
 import type { Passage } from '../../knowledge/passage.ts';
 import type { SymbolWords } from '../../knowledge/symbol-words.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
-import { bestCover, explains, mention, placeOf } from './cover.ts';
+import { bestCover, explains, mention, placeOf, type Wanted } from './cover.ts';
 import type { Asked, SymbolTrace, Unread } from './diagnosis.ts';
 import type { Needs } from './needed-symbols.ts';
 import { placeFor } from './place-for.ts';
@@ -15,7 +15,7 @@ import { pagesOpened, queriesIn, rankQueries } from './rank-queries.ts';
 export type Fate<T = SymbolTrace> = T extends unknown ? Omit<T, 'symbol' | 'name' | 'role' | 'hangsOn' | 'beside' | 'thrown'> : never;
 
 /** The six lines between the causes, in the order in which a page becomes code; null where nothing was done with what was seen. */
-export async function traceSymbol(symbol: SymbolWords, job: FrictionJob, needs: Needs): Promise<Fate | null> {
+export async function traceSymbol(symbol: Wanted, job: FrictionJob, needs: Needs): Promise<Fate | null> {
   const { attempt, docs, persona } = job;
   const seen = bestSeen(symbol, job);
   // Who handed nothing in has not done otherwise.
@@ -31,7 +31,7 @@ export async function traceSymbol(symbol: SymbolWords, job: FrictionJob, needs: 
 }
 
 /** The passage that explained a symbol to the developer; null for its declaration or a hint, undefined for neither. */
-function bestSeen(symbol: SymbolWords, { attempt: { passages, steps }, docs, persona: { hints } }: FrictionJob): Passage | FrictionJob['attempt']['passages'][number] | null | undefined {
+function bestSeen(symbol: Wanted, { attempt: { passages, steps }, docs, persona: { hints } }: FrictionJob): Passage | FrictionJob['attempt']['passages'][number] | null | undefined {
   const shown = passages.filter((passage) => explains(passage, symbol));
   const [first] = shown;
   if (first !== undefined) return bestCover((docs ?? []).filter(({ id }) => shown.some((passage) => passage.id === id)), symbol, []) ?? first;

@@ -1,6 +1,7 @@
 import { symbolWords, type SymbolWords } from '../../knowledge/symbol-words.ts';
 import { isSolved } from '../friction/is-solved.ts';
 import type { FrictionJob } from '../friction/stumble.ts';
+import { wantedSymbol, type Wanted } from './cover.ts';
 import { contraryCalls } from './contrary-calls.ts';
 import type { SymbolTrace } from './diagnosis.ts';
 import { guard } from './flow.ts';
@@ -44,11 +45,11 @@ async function traceAll(job: FrictionJob): Promise<Traces> {
 }
 
 /** What the code does call, saying the contrary of every accepted call; no such thing where the task is solved. */
-function contrarySymbols({ evaluations }: FrictionJob, { missing, misused, calls, inventory }: Needs): SymbolWords[] {
+function contrarySymbols({ evaluations }: FrictionJob, { missing, misused, calls, inventory }: Needs): Wanted[] {
   if (isSolved(evaluations)) return [];
   const told = new Set([...missing, ...misused].map(({ id }) => id));
   const ids = contraryCalls(calls).map(({ own }) => own.id).filter((id) => !told.has(id));
-  return [...new Set(ids)].sort().map((id) => symbolWords(id, inventory));
+  return [...new Set(ids)].sort().map((id) => wantedSymbol(id, inventory));
 }
 
 /** Two that hang on each other stand alone. What was seen by one who handed nothing in leaves no trace, and what hangs on it hangs still. */
