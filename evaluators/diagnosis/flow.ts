@@ -52,6 +52,9 @@ export function createFlow(source: ts.SourceFile, { view }: Lens, idOf: (call: C
       } else if (typescript.isExpressionStatement(parent)) {
         // What is done to a value belongs to where the value goes.
         const root = rootOf(at, typescript);
+        const symbol = root === undefined ? undefined : checker.getSymbolAtLocation(root);
+        // It is on that way already.
+        if (symbol !== undefined && passed.has(symbol)) return [];
         return goOn(root === undefined ? [] : follow(root, passed));
       } else if (typescript.isReturnStatement(parent) || (typescript.isArrowFunction(parent) && parent.body === at)) {
         // What a function of the program's own gives back goes where it is called.

@@ -43,3 +43,8 @@ test.each([
   const [own, accepted] = [await outline(body), await outline(reference)];
   expect(contraryCalls({ own: own.calls, accepted: accepted.calls }).flatMap(({ contradictions }) => contradictions.map(({ path }) => path))).toEqual(paths);
 });
+
+test('a value is followed out of a function and past what is done to it', async () => {
+  const { uses } = await outline('  function late() {\n    const day = readDay(to);\n    day.setHours(23);\n    return day;\n  }\n  return spanBetween(late(), from).days;');
+  expect(uses.find(({ id }) => id === 'lib.readDay')).toEqual({ id: 'lib.readDay', level: 1, slots: ['lib.spanBetween 0'] });
+});
