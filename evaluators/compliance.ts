@@ -1,4 +1,5 @@
 import type { Submission } from '../tasks/submission.ts';
+import { TooSlow } from '../tasks/languages/within-time.ts';
 import { checkRules } from './compliance/check-rules.ts';
 import { excuseMistakes } from './compliance/excuse-mistakes.ts';
 import { nearestF1 } from './compliance/idiom.ts';
@@ -21,6 +22,7 @@ export const compliance: Evaluator = {
     try {
       return await judge({ ...job, submission });
     } catch (error) {
+      if (error instanceof TooSlow) return typesTooSlow(submission.main);
       const reason = `Compliance could not be measured: ${error instanceof Error ? error.message : String(error)}`;
       return { dimension: 'compliance', kind: 'unscored', reason, findings: [] };
     }
@@ -50,6 +52,12 @@ async function judge({ submission, library, installation, task }: EvaluationJob 
 /** Naming what does not exist is an attempt at using it, which the score tells; nothing at all is going round it. */
 function usesLibrary({ values, mistakes }: Inspection): boolean {
   return values.length > 0 || mistakes.length > 0;
+}
+
+/** Code that no compiler comes to an end with is its author's doing. */
+function typesTooSlow(file: string): Evaluation {
+  const finding: Finding = { dimension: 'compliance', class: null, code: 'types-too-slow', args: {}, file, line: 0, column: 0 };
+  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding], details: { kind: 'parts', parts: [{ name: 'checked', value: 0, weight: 1 }] } };
 }
 
 interface NeverUsed {

@@ -18,6 +18,7 @@ const messages: Record<string, (args: Texts) => string> = {
   crashed: ({ case: name, reason, message }) => `Case "${name}" crashed${reason === '' ? '' : `, ${reason.replaceAll('-', ' ')}`}${after(message)}`,
   'not-serialisable': ({ case: name, message }) => `Case "${name}" returned what cannot be compared${after(message)}`,
   'only-handed-over': ({ name }) => `The code uses no more of ${name === '' ? 'the library' : name} than the starter hands over.`,
+  'types-too-slow': () => 'The types of this code keep the compiler busy for longer than it is given, so that its use of the library cannot be checked.',
   'never-used': ({ name }) => `The code never uses ${name === '' ? 'the library' : name}.`,
   'unchecked-cast': ({ name }) => `A cast hides the type of \`${name}\`, so that its use of the library cannot be checked.`,
   'private-import': ({ name }) => `"${name}" goes round what the package exports.`,

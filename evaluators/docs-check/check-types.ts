@@ -7,7 +7,7 @@ import { assemble, type Assembled } from './assemble.ts';
 import { dialectOf, isTooLong, readCode } from './dialect.ts';
 import { freeNames } from './free-names.ts';
 import { agreedImports, exportsOf } from './known-names.ts';
-import { lookAtFiles, unlessTooDeep } from './look-at-files.ts';
+import { lookAtFiles, unlessTooMuch } from './look-at-files.ts';
 import { observeBlock, type Defect, type Observed, type Readable, type TypedSnippet } from './observe-block.ts';
 import { outline } from './outline.ts';
 import { customaryInstances, type Instance } from './customary-instances.ts';
@@ -32,13 +32,20 @@ export type TypeVerdict = { kind: 'checked'; typed: TypedSnippet } | { kind: 'sk
 export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippet, TypeVerdict>> {
   const { snippets, library, installation, onProgress, signal } = request;
   const verdicts = new Map<Snippet, TypeVerdict>();
+  const tooMuch: TypeVerdict = { kind: 'skipped', reason: 'too-much' };
   const compiler = await loadTypeScript();
-  const readable = readAll(request, compiler, verdicts);
+  const read = readAll(request, compiler, verdicts);
   const { inventory } = await readApi({ library, installation });
 
-  const alone = Object.fromEntries(readable.map(({ candidate }, i) => [nameOf(i, candidate.dialect), assemble({ target: candidate, before: [], imports: [], borrowed: new Map(), unknown: [] }).text]));
+  const alone = Object.fromEntries(read.map(({ candidate }, i) => [nameOf(i, candidate.dialect), assemble({ target: candidate, before: [], imports: [], borrowed: new Map(), unknown: [] }).text]));
   const free = await lookAtFiles({ files: alone, library, installation, signal, look: freeNames, onLooked: (done, all) => { onProgress(done, 2 * all); } });
-  const candidates = readable.map(({ candidate }, i) => ({ ...candidate, free: free.get(nameOf(i, candidate.dialect)) ?? [] }));
+  const readable = read.flatMap((each, i): (Readable & { free: string[] })[] => {
+    const names = free.get(nameOf(i, each.candidate.dialect));
+    if (names !== undefined) return [{ ...each, free: names }];
+    verdicts.set(each.snippet, tooMuch);
+    return [];
+  });
+  const candidates = readable.map(({ candidate, free: names }) => ({ ...candidate, free: names }));
   const exportedNames = new Set(inventory.symbols.filter(({ exportedAs, id, name, module }) => exportedAs !== null || id === `${module}.${name}`).map(({ name }) => name));
   const scope: Scope = { candidates, imports: agreedImports(candidates, library), exported: exportsOf(inventory.symbols, library, candidates), isLibrarys: (name) => exportedNames.has(name) };
 
@@ -64,6 +71,7 @@ export async function checkTypes(request: CheckTypesRequest): Promise<Map<Snippe
     }
     verdicts.set(typed.snippet, isAbout ? { kind: 'checked', typed } : { kind: 'skipped', reason: 'not-about-library' });
   }
+  for (const [index, { snippet }] of readable.entries()) if (!first.has(index)) verdicts.set(snippet, tooMuch);
   // In the order of the docs, whatever order they were decided in.
   return new Map(snippets.flatMap((snippet) => {
     const verdict = verdicts.get(snippet);
@@ -91,7 +99,7 @@ function readAll({ snippets, passed }: CheckTypesRequest, compiler: typeof ts, v
     if (dialect === undefined) return skip(snippet, 'other-language');
     if (dialect === 'markup') return skip(snippet, 'markup');
     if (isTooLong(snippet.code)) return skip(snippet, 'too-long');
-    const parsed = unlessTooDeep(() => {
+    const parsed = unlessTooMuch(() => {
       const read = readCode(snippet.code, dialect === 'unknown' ? 'js' : dialect, compiler);
       return read === undefined ? undefined : { read, seen: outline(read.code, read.dialect, compiler) };
     });

@@ -38,6 +38,8 @@ export type SkipReason =
   | 'does-not-parse'
   /** More code than anybody reads: data, or a whole program. */
   | 'too-long'
+  /** Nested so deeply, or with such types, that the compiler does not come to an end with it. */
+  | 'too-much'
   /** No name in it is resolved to the library. */
   | 'not-about-library'
   /** A page or section about a former version. */

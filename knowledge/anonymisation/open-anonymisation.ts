@@ -72,7 +72,7 @@ export async function openAnonymisation({ library, installation, docs, tasks, ho
     const packages = [...library.api, ...installation.packages.map(({ name }) => name)];
     const modulesFolder = path.posix.join(installation.folder.split(path.sep).join('/'), 'node_modules');
     return { table, dictionary, text, written: anonymisePackages({ view, files, dictionary, modulesFolder, packages, renameText: text.prose }) };
-  });
+  }, Number.POSITIVE_INFINITY);
   const { table, dictionary, text, written } = made;
   const { folder, hash } = await writeWorld(path.join(home, 'anonymised'), library.id, written);
   const copy: Installation = {

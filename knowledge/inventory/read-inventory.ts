@@ -49,5 +49,5 @@ async function collect(library: Library, installation: Installation): Promise<Ap
   return project.inspect({ 'inventory.ts': text }, (view) => {
     const { symbols, ids, found, modulesOfFiles } = collectApi(view, libraryFiles(library, installation));
     return { inventory: { libraryId: library.id, symbols }, modules: found, ids, modulesOfFiles };
-  });
+  }, Number.POSITIVE_INFINITY);
 }

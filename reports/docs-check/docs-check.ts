@@ -46,6 +46,7 @@ export const skipWords: Record<SkipReason, string> = {
   markup: 'with JSX or a template language',
   'does-not-parse': 'pseudo-code, signatures or fragments that do not parse',
   'too-long': 'too long to be an example',
+  'too-much': 'nested or typed in a way that the compiler does not come to an end with',
   'not-about-library': 'that do not use the library',
   'former-version': 'about a former version',
   'meant-to-fail': 'shown as what does not work',

@@ -3,11 +3,12 @@ import type { Submission } from '../submission.ts';
 import type { Installation, TypeProblem } from './language.ts';
 import { nearestOverload } from './nearest-overload.ts';
 import { openTypeProject, type TypeView } from './type-project.ts';
+import { unlessTooSlow } from './within-time.ts';
 
 /** What the compiler says of the submitted files against the installed packages, in order of file and place. */
 export async function checkTypes(submission: Submission, installation: Installation): Promise<TypeProblem[]> {
   const project = await openTypeProject(installation);
-  return project.inspect(submission.files, (view) =>
+  return unlessTooSlow(() => project.inspect(submission.files, (view) =>
     readDiagnostics(view).map(({ name, source, diagnostic }) => {
       const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start);
       const nearest = nearestOverload(diagnostic, source, view);
@@ -19,8 +20,11 @@ export async function checkTypes(submission: Submission, installation: Installat
         column: character + 1,
       };
     }),
-  );
+  )) ?? [{ code: tooDeep, message: 'The types of this code keep the compiler busy for longer than it is given.', file: submission.main, line: 1, column: 1 }];
 }
+
+/** What the compiler says itself of types without an end, where it notices them. */
+const tooDeep = 2589;
 
 /** The compiler's words, with packages in place of the paths of this machine. */
 export function diagnosticText({ messageText }: ts.Diagnostic, { ts: typescript }: TypeView, { folder }: Installation): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
@@ -5,15 +6,22 @@ import { countRefusals, mayDecorate, type DecoratorKind } from './decorators.ts'
 import type { Installation } from './language.ts';
 import { createTypeHost, submissionFolder } from './type-host.ts';
 import { loadTypeScript } from './load-typescript.ts';
+import { TooSlow, withinTime } from './within-time.ts';
 
 /** A warm compiler over one installation: the packages are read once, each submission then costs its own check only. */
 export interface TypeProject {
   /**
    * Looks at files (name to text) as if they lay beside the installed packages. `look` must be done when it returns:
-   * the program belongs to these files only until the next call.
+   * the program belongs to these files only until the next call. Types can be written that keep a compiler busy for ever,
+   * so it is broken off after so many seconds, `usualSeconds` if left out.
+   * @throws TooSlow, at once where these files were too slow before
    */
-  inspect<T>(files: Record<string, string>, look: (view: TypeView) => T): T;
+  inspect<T>(files: Record<string, string>, look: (view: TypeView) => T, seconds?: number): T;
 }
+
+/** Ample also on a machine that is busy with other things: code of people takes less than one. */
+const usualSeconds = 30;
+const mostRemembered = 1_000;
 
 export interface TypeView {
   ts: typeof ts;
@@ -60,20 +68,41 @@ async function createTypeProject(installation: Installation): Promise<OpenProjec
   const open = (decorators: DecoratorKind): Compiler => openCompiler({ typescript, installation, decorators });
   let standard: Compiler | undefined = open('standard');
   let legacy: Compiler | undefined;
+  /** Seconds after which a look at files was broken off, by the hash of the files. */
+  const tooSlow = new Map<string, number>();
   return {
-    inspect: (files, look) => {
+    inspect: (files, look, seconds = usualSeconds) => {
+      const key = hashOf(files);
+      const known = tooSlow.get(key);
+      if (known !== undefined && known >= seconds) throw new TooSlow(`took longer than ${String(known)} s`);
       const view = (standard ??= open('standard'))(files);
-      const refused = mayDecorate(files) ? countRefusals(view) : 0;
-      if (refused === 0) return look(view);
-      // A library says by its types which decorators it has; where it has both, the code says it.
-      const other = (legacy ??= open('legacy'))(files);
-      return look(countRefusals(other) < refused ? other : view);
+      try {
+        return withinTime(() => {
+          const refused = mayDecorate(files) ? countRefusals(view) : 0;
+          if (refused === 0) return look(view);
+          // A library says by its types which decorators it has; where it has both, the code says it.
+          const other = (legacy ??= open('legacy'))(files);
+          return look(countRefusals(other) < refused ? other : view);
+        }, seconds);
+      } catch (error) {
+        if (!(error instanceof TooSlow)) throw error;
+        if (tooSlow.size >= mostRemembered) tooSlow.clear();
+        tooSlow.set(key, seconds);
+        // They were broken off in the midst of things.
+        standard = undefined;
+        legacy = undefined;
+        throw error;
+      }
     },
     [Symbol.dispose]: () => {
       standard = undefined;
       legacy = undefined;
     },
   };
+}
+
+function hashOf(files: Record<string, string>): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('base64');
 }
 
 /** Warm: what it has read of the packages stays for the next files. */
