@@ -26,6 +26,7 @@ const migrations = [
    INSERT INTO replies (run, trial, model, usage)
      SELECT run, key, json_extract(body, '$.trial.model'), json_extract(body, '$.usage') FROM attempts WHERE json_extract(body, '$.usage.calls') > 0
      UNION ALL SELECT run, key, judge, json_extract(body, '$.usage') FROM judgements WHERE json_extract(body, '$.usage.calls') > 0;`,
+  'CREATE TABLE kept (name TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id)) STRICT;',
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

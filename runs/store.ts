@@ -12,12 +12,13 @@ import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
 import { failingClearly } from './store-failure.ts';
+import { prepareKept, type KeptStore } from './store-kept.ts';
 import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore {
+export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, KeptStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
@@ -70,6 +71,7 @@ export function openStore(home: string): Store {
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
+  const { listKept, setKept, removeKept } = prepareKept(database);
   const { listJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
   const { addReply, findReply, listPayments } = prepareReplies(database, file);
   const clearly = <A extends unknown[], R>(write: (...args: A) => R): ((...args: A) => R) => failingClearly(write, file);
@@ -99,6 +101,9 @@ export function openStore(home: string): Store {
     addJudgement: clearly(addJudgement),
     addCalibration: clearly(addCalibration),
     addReply: clearly(addReply),
+    listKept,
+    setKept: clearly(setKept),
+    removeKept: clearly(removeKept),
     addRun: clearly((planned) =>
       database
         .transaction(() => {

@@ -6,7 +6,7 @@ import type { ReportOptions } from '../actions/report.ts';
 export const reportCommand: CommandDefinition = (run) =>
   new Command('report')
     .description('write the report of a stored run')
-    .argument('<run>', 'id of a run, the beginning of one, a label, or "latest"')
+    .argument('<run>', 'id of a run, its number, the beginning of its id, a label, a kept name, or "latest"')
     .addOption(new Option('--format <formats>', 'html, json, md, junit or sarif; several separated by commas; left out: html,json').argParser(collect))
     .addOption(new Option('--out <folder>', 'where the files are written; left out: in the home folder'))
     .addOption(jsonOption())
