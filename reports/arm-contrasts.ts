@@ -1,6 +1,6 @@
 import type { Arm } from '../agents/trial.ts';
 import { comparePaired, type KeyedScore, type PairedComparison } from '../runs/statistics/compare-paired.ts';
-import { roundFigure } from './round-figure.ts';
+import { roundFigure } from '../evaluators/round-figure.ts';
 import type { ReportAttempt } from './report.ts';
 
 /** What two arms of one library and model show together. */

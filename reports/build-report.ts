@@ -3,6 +3,7 @@ import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
+import { fingerprintTask } from '../tasks/task-fingerprint.ts';
 import { ablatedParts } from './ablation.ts';
 import { armContrasts } from './arm-contrasts.ts';
 import { listFixes } from './fixes/list-fixes.ts';
@@ -28,7 +29,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
   const all = planned.map((outcome) => reportAttempt(outcome, run.suite));
   const attempts = all.filter(({ trial }) => trial.without === undefined);
   const ablated = all.filter(({ trial }) => trial.without !== undefined);
-  const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map(({ id, title }) => ({ id, title }));
+  const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map((task) => ({ id: task.id, title: task.title, fingerprint: fingerprintTask(task, run.suite.libraries) }));
   const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
   const taskIds = tasks.map(({ id }) => id);
   const reportGroups = groups({ trials: run.trials.filter(({ without }) => without === undefined), attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });

@@ -3,7 +3,7 @@ import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension } from '../evaluators/evaluation.ts';
 import { mean } from '../runs/statistics/mean.ts';
 import type { PersonaScore, ReportAttempt } from './report.ts';
-import { roundFigure } from './round-figure.ts';
+import { roundFigure } from '../evaluators/round-figure.ts';
 import { score } from './score.ts';
 import { repeatRates, scoredTasks, solvedShare } from './solve-rates.ts';
 

@@ -4,13 +4,14 @@ import { trialKey } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
 import { findingMessage } from '../evaluators/finding-message.ts';
+import { usabilityOf } from '../evaluators/usability.ts';
 import type { Outcome } from '../runs/outcome.ts';
-import type { Suite, Weights } from '../tasks/suite.ts';
+import type { Suite } from '../tasks/suite.ts';
 import { reportDiagnosis } from './fixes/report-diagnosis.ts';
 import { reportJudgement } from './judging/report-judgement.ts';
 import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
 import { reportStumbles } from './report-friction.ts';
-import { roundFigure } from './round-figure.ts';
+import { roundFigure } from '../evaluators/round-figure.ts';
 
 /** One outcome as people read it. */
 export function reportAttempt({ attempt, evaluations, friction, diagnosis, judgements }: Outcome, suite: Suite): ReportAttempt {
@@ -21,7 +22,7 @@ export function reportAttempt({ attempt, evaluations, friction, diagnosis, judge
     key: trialKey(attempt.trial),
     trial: attempt.trial,
     ending: attempt.ending,
-    usability: usabilityOf(verdicts, suite.weights),
+    usability: usabilityOf({ correctness: scoreOf(verdicts.correctness), compliance: scoreOf(verdicts.compliance), readability: scoreOf(verdicts.readability) }, suite.weights),
     dimensions: verdicts,
     solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
     cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
@@ -62,16 +63,8 @@ function roundPart(value: number): number {
   return roundFigure(100 * value) / 100;
 }
 
-/** The weighted sum; null when a dimension that has weight is unscored. */
-function usabilityOf(verdicts: ReportAttempt['dimensions'], weights: Weights): number | null {
-  let sum = 0;
-  for (const dimension of dimensions) {
-    if (weights[dimension] === 0) continue;
-    const verdict = verdicts[dimension];
-    if (verdict.kind === 'unscored') return null;
-    sum += weights[dimension] * verdict.score;
-  }
-  return roundFigure(sum);
+function scoreOf(verdict: Verdict): number | null {
+  return verdict.kind === 'scored' ? verdict.score : null;
 }
 
 /** That nothing was handed in is found in every dimension and said once. */

@@ -81,6 +81,11 @@ const group = z.strictObject({
   effort: z.array(z.strictObject({ persona: z.string(), ...effortSum, tasks: z.array(z.strictObject({ task: z.string(), ...effortSum })) })).describe('What each persona\'s attempts took, in all and for each task.'),
 }).meta({ id: 'Group' });
 
+const fingerprint = z.strictObject({
+  asked: z.string().describe('Hash of what is asked and how it is executed: instructions, entry, limits, cases.'),
+  accepted: z.record(z.string(), z.string()).describe('By library: hash of what code is held against, which are starter, accepted solutions, API packages and rules.'),
+}).describe('Attempts of two reports are compared where these are the same.').meta({ id: 'Fingerprint' });
+
 const difference = z.strictObject({
   mean: z.number().min(-100).max(100),
   low: z.number().min(-100).max(100).nullable(),
@@ -203,7 +208,7 @@ const method = z.strictObject({
 }).meta({ id: 'Method' });
 
 /** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */
-const reportSchema = z
+export const reportSchema = z
   .strictObject({
     version: z.literal(1),
     generator: z.strictObject({ name: z.literal('oss-uagent'), version: z.string() }),
@@ -216,7 +221,7 @@ const reportSchema = z
       finished: count,
     }),
     weights: z.record(dimension, z.number().min(0).max(1)),
-    tasks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    tasks: z.array(z.strictObject({ id: z.string(), title: z.string(), fingerprint })),
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
     contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),

@@ -5,6 +5,7 @@ import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
 import type { Submission } from '../tasks/submission.ts';
+import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
@@ -26,7 +27,8 @@ export interface Report {
     finished: number;
   };
   weights: Record<Dimension, number>;
-  tasks: { id: string; title: string }[];
+  /** With what scores of two reports must have in common to be compared. */
+  tasks: { id: string; title: string; fingerprint: TaskFingerprint }[];
   personas: Persona[];
   /** One for each library, arm and model that the run has. */
   groups: ReportGroup[];

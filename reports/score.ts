@@ -1,7 +1,7 @@
 import { taskMean } from '../runs/statistics/task-mean.ts';
 import type { MeanWithInterval } from '../runs/statistics/task-mean.ts';
 import type { Score } from './report.ts';
-import { roundFigure } from './round-figure.ts';
+import { roundFigure } from '../evaluators/round-figure.ts';
 import { bandOf } from '../evaluators/score-band.ts';
 
 /**

@@ -2,7 +2,7 @@ import { mean } from '../runs/statistics/mean.ts';
 import { passAtK, passHatK } from '../runs/statistics/pass-at-k.ts';
 import { taskMean } from '../runs/statistics/task-mean.ts';
 import type { PersonaScore, ReportAttempt, SolveRate } from './report.ts';
-import { roundFigure } from './round-figure.ts';
+import { roundFigure } from '../evaluators/round-figure.ts';
 
 /** One array of attempts for each task, those whose correctness is unscored left out. */
 export type ScoredTasks = readonly (readonly ReportAttempt[])[];

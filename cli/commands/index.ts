@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Action } from '../context.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { demoCommand } from './demo.ts';
 import { docsCommand } from './docs.ts';
 import { doctorCommand } from './doctor.ts';
@@ -18,6 +19,7 @@ export const commands = {
   demo: demoCommand,
   run: runCommand,
   report: reportCommand,
+  compare: compareCommand,
   evaluate: evaluateCommand,
   check: checkCommand,
   judge: judgeCommand,

@@ -24,6 +24,9 @@ export const patienceOption = (): Option =>
 export const judgeOption = (): Option =>
   new Option('--judge <model>', 'openai:<name>: a second opinion on every dimension, beside the measured scores; may be repeated').argParser(collect);
 
+export const failOnOption = (): Option =>
+  new Option('--fail-on <what>', 'regression: exit code 1 when a dimension is worse than before').choices(['regression']);
+
 /** Collects a repeated option; each value may also hold several, separated by commas. */
 export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];

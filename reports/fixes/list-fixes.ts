@@ -2,7 +2,7 @@ import { trialKey } from '../../agents/trial.ts';
 import type { Outcome } from '../../runs/outcome.ts';
 import type { Run } from '../../runs/run.ts';
 import type { ReportAttempt } from '../report.ts';
-import { roundFigure } from '../round-figure.ts';
+import { roundFigure } from '../../evaluators/round-figure.ts';
 import { collectClues, type Clue } from './collect-clues.ts';
 import type { ReportFix } from './fix.ts';
 import { fixText } from './fix-text.ts';

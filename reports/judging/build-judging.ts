@@ -9,7 +9,7 @@ import { alphaTerms, intervalAlpha } from '../../runs/statistics/interval-alpha.
 import type { RatedUnit } from '../../runs/statistics/krippendorff-alpha.ts';
 import { median } from '../../runs/statistics/median.ts';
 import type { ReportAttempt, ReportGroup } from '../report.ts';
-import { roundFigure } from '../round-figure.ts';
+import { roundFigure } from '../../evaluators/round-figure.ts';
 import { score } from '../score.ts';
 import type { JudgedDimension, JudgedScore, JudgeSummary, Judging, Parting } from './judging.ts';
 

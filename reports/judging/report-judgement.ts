@@ -1,5 +1,5 @@
 import type { Judgement } from '../../evaluators/judge/judgement.ts';
-import { roundFigure } from '../round-figure.ts';
+import { roundFigure } from '../../evaluators/round-figure.ts';
 import type { ReportJudgement } from './judging.ts';
 
 /** A judgement as people read it. */

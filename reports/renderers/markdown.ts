@@ -9,6 +9,7 @@ import { dimensions } from '../../evaluators/evaluation.ts';
 import { judgingLine } from '../judging/judging-line.ts';
 import type { Report, ReportAttempt, ReportGroup, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
+import { markdownFold, markdownTable } from './markdown-blocks.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -26,7 +27,7 @@ function renderMarkdown(report: Report): string {
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
     ...ablationTable(report),
     ...unsolvedAttempts(report),
-    folded('Method', methodBlock(report)),
+    markdownFold('Method', methodBlock(report)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -41,7 +42,7 @@ function groupBlocks(report: Report, group: ReportGroup): string[] {
     ...dimensions.map((dimension) => cell(persona.dimensions[dimension])),
     `${String(persona.solved.count)} of ${String(persona.solved.of)}`,
   ]);
-  return [headline, markdownText(summarySentence(report, group)), table(['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows)];
+  return [headline, markdownText(summarySentence(report, group)), markdownTable(['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows)];
 }
 
 function taskTable(report: Report, group: ReportGroup): string {
@@ -52,7 +53,7 @@ function taskTable(report: Report, group: ReportGroup): string {
       return own?.usability == null ? '–' : `${whole(own.usability)}${solvedMark(own)}`;
     }),
   ]);
-  return folded(`Tasks, ${groupName(group)}`, table(['Task', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows));
+  return markdownFold(`Tasks, ${groupName(group)}`, markdownTable(['Task', ...group.personas.map(({ persona }) => personaTitle(report, persona))], rows));
 }
 
 function solvedMark({ solved, scored }: { solved: number; scored: number }): string {
@@ -64,7 +65,7 @@ function repeatsTable(report: Report, group: ReportGroup): string[] {
   const rows = group.personas.flatMap(({ persona, repeats }) =>
     repeats.map(({ k, passAtK, passHatK, tasks }) => [personaTitle(report, persona), String(k), rateCell(passAtK), rateCell(passHatK), String(tasks)]),
   );
-  return rows.length === 0 ? [] : [folded(`Repeats, ${groupName(group)}`, table(['Persona', 'k', 'pass@k', 'pass^k', 'Tasks'], rows))];
+  return rows.length === 0 ? [] : [markdownFold(`Repeats, ${groupName(group)}`, markdownTable(['Persona', 'k', 'pass@k', 'pass^k', 'Tasks'], rows))];
 }
 
 function rateCell({ mean, low, high }: SolveRate): string {
@@ -80,13 +81,13 @@ function frictionTable(report: Report, group: ReportGroup): string[] {
     ...group.personas.map(({ persona }) => String(attemptsByPersona[persona] ?? 0)),
     subjects.slice(0, 3).map(({ subject, attempts: times }) => markdownText(`${subject} (${String(times)})`)).join(', '),
   ]);
-  return [folded(`Friction, ${groupName(group)}`, table(['What happened', 'Class', 'Attempts', ...group.personas.map(({ persona }) => personaTitle(report, persona)), 'Mostly about'], rows))];
+  return [markdownFold(`Friction, ${groupName(group)}`, markdownTable(['What happened', 'Class', 'Attempts', ...group.personas.map(({ persona }) => personaTitle(report, persona)), 'Mostly about'], rows))];
 }
 
 function ablationTable({ ablation = [] }: Report): string[] {
   if (ablation.length === 0) return [];
   const rows = ablation.map((part) => [markdownText(partTitle(part)), part.lost.mean.toFixed(1), part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
-  return [folded(ablationTitle, `${ablationText}\n\n${table(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
+  return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
 }
 
 /** A comment on a pull request has an end: the rest is in the other forms. */
@@ -94,7 +95,7 @@ const mostAttempts = 20;
 
 function unsolvedAttempts(report: Report): string[] {
   const unsolved = report.attempts.filter(({ solved }) => solved !== true);
-  const shown = unsolved.slice(0, mostAttempts).map((attempt) => folded(attemptTitle(report, attempt), attemptBlock(attempt)));
+  const shown = unsolved.slice(0, mostAttempts).map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt)));
   const rest = unsolved.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${String(rest)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [])];
 }
@@ -164,12 +165,4 @@ function cell({ value, unscored }: Score): string {
 
 function whole(figure: number): string {
   return String(Math.round(figure));
-}
-
-function table(head: string[], rows: string[][]): string {
-  return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-
-function folded(title: string, body: string): string {
-  return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 }

@@ -1,9 +1,9 @@
+import { detectableDifference } from './detectable-difference.ts';
 import { adjustByHolm } from './holm.ts';
 import type { Interval } from './interval.ts';
 import { meanInterval } from './mean-interval.ts';
 import { mean } from './mean.ts';
 import { signFlipTest } from './sign-flip-test.ts';
-import { studentQuantile } from './student-t.ts';
 
 /** One trial's score from 0 to 100, or null where it is unscored. */
 export interface KeyedScore {
@@ -126,16 +126,4 @@ function meanOf(values: number[]): number {
 function verdictOf(difference: number, adjusted: number): PairedComparison['verdict'] {
   if (adjusted > level || difference === 0) return 'no conclusion';
   return difference > 0 ? 'better' : 'worse';
-}
-
-/** `(t(0.975) + t(0.8)) s / √n` with n − 1 degrees of freedom, s from the observed differences (Bloom, Evaluation Review 19, 1995). */
-function detectableDifference(differences: readonly number[]): number | null {
-  const n = differences.length;
-  const centre = mean(differences);
-  // The smallest p-value that n signs can give.
-  if (centre === null || 2 ** (1 - n) > level) return null;
-  const variance = differences.reduce((sum, difference) => sum + (difference - centre) ** 2, 0) / (n - 1);
-  // Below what sums of equal numbers in floating point differ by.
-  if (variance < 1e-18) return null;
-  return (studentQuantile(0.975, n - 1) + studentQuantile(0.8, n - 1)) * Math.sqrt(variance / n);
 }

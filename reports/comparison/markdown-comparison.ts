@@ -1,0 +1,46 @@
+import type { RunComparison } from '../../runs/comparison/run-comparison.ts';
+import { counted } from '../../tasks/counted.ts';
+import { frictionWords } from '../friction-words.ts';
+import { markdownFold, markdownTable } from '../renderers/markdown-blocks.ts';
+import { markdownText } from '../renderers/markdown-text.ts';
+import { comparisonNotes } from './comparison-notes.ts';
+import { comparisonSentence, precisionSentence } from './comparison-sentence.ts';
+import { byChange, figureCells, figureTitles, findingWords, solvedWords } from './comparison-tables.ts';
+import { differenceWords } from './difference-words.ts';
+
+/** One screen for a pull request, with the details folded. */
+export function markdownComparison(comparison: RunComparison): string {
+  const { verdict, dimensions, personas, libraries, tasks, solved, friction, findings, suite, pairs } = comparison;
+  const unsure = dimensions.filter((each) => each.verdict === 'no conclusion').map(precisionSentence).find((text) => text !== '');
+  const figures = (first: string, parts: typeof dimensions): string => markdownTable([first, ...figureTitles], parts.map((part) => [markdownText(part.name), ...figureCells(part).map(markdownText)]));
+  const met = friction.classes.map(({ class: kind, base, head }) => [frictionWords[kind], kind, String(base), String(head)]);
+  const blocks = [
+    `## Usability: ${verdict}`,
+    `${marks[verdict]} ${markdownText(comparisonSentence(comparison))}`,
+    figures('Dimension', dimensions),
+    ...(unsure === undefined ? [] : [markdownText(unsure)]),
+    `${markdownText(suite.title)}: ${counted(pairs.compared, 'pair')} of attempts at ${counted(pairs.tasks, 'task')}; ${counted(solved.won.length, 'task')} won, ${String(solved.lost.length)} lost.`,
+    ...comparisonNotes(comparison).map((note) => `> **Note** ${markdownText(note)}`),
+    ...list('What differs between the runs', comparison.differs.map(differenceWords)),
+    markdownFold('Personas', figures('Persona', personas)),
+    ...(libraries.length > 1 ? [markdownFold('Libraries', figures('Library', libraries))] : []),
+    markdownFold('Tasks', figures('Task', byChange(tasks))),
+    ...list(`Solved now, not before (${String(solved.won.length)})`, solved.won.map((change) => solvedWords(change, comparison))),
+    ...list(`Solved before, not now (${String(solved.lost.length)})`, solved.lost.map((change) => solvedWords(change, comparison))),
+    ...(met.length === 0 ? [] : [markdownFold(`Friction, attempts of ${String(friction.pairs)}`, markdownTable(['What happened', 'Class', 'Base', 'Head'], met))]),
+    ...list(`New findings (${String(findings.new.length)})`, findings.new.map(findingWords)),
+    ...list(`Findings that are gone (${String(findings.vanished.length)})`, findings.vanished.map(findingWords)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const marks = { better: '✅', worse: '❌', 'no conclusion': '➖' } as const;
+
+/** A comment has an end: the rest is in the JSON document. */
+const mostItems = 20;
+
+function list(title: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const more = items.length > mostItems ? [`- and ${String(items.length - mostItems)} more`] : [];
+  return [markdownFold(markdownText(title), [...items.slice(0, mostItems).map((text) => `- ${markdownText(text)}`), ...more].join('\n'))];
+}
