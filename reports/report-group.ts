@@ -20,19 +20,19 @@ export interface GroupRequest {
 export function reportGroup({ library, arm, model, tasks, personas, attempts }: GroupRequest): ReportGroup {
   const scores = personas.map((persona) => personaScore({ persona, tasks, attempts: attempts.filter(({ trial }) => trial.persona === persona) }));
   return {
-    library, arm, model, usability: groupUsability(scores), personas: scores,
+    library, arm, model, usability: groupScore(scores, ({ usability }) => usability, ({ usability }) => usability), personas: scores,
     friction: countFriction(attempts, personas),
     effort: personas.map((persona) => personaEffort({ persona, tasks, attempts })),
   };
 }
 
 /** Mean of the personas' means. A task is one unit with what all personas made of it, since they share its difficulty. */
-function groupUsability(personas: PersonaScore[]): Score {
+export function groupScore(personas: readonly PersonaScore[], valueOf: (task: PersonaScore['tasks'][number]) => number | null, scoreOf: (persona: PersonaScore) => Score): Score {
   const tasks = personas[0]?.tasks ?? [];
-  const rows = tasks.map((_, i) => personas.map((persona) => persona.tasks[i]?.usability ?? null));
+  const rows = tasks.map((_, i) => personas.map((persona) => (persona.tasks[i] === undefined ? null : valueOf(persona.tasks[i]))));
   return {
     value: scoreValue(meanOfColumns(rows)),
     tasks: rows.filter((row) => row.some((value) => value !== null)).length,
-    unscored: personas.reduce((sum, { usability }) => sum + usability.unscored, 0),
+    unscored: personas.reduce((sum, persona) => sum + scoreOf(persona).unscored, 0),
   };
 }

@@ -3,14 +3,16 @@ import { markdownComparison } from '../../reports/comparison/markdown-comparison
 import { renderComparison } from '../../reports/comparison/terminal-comparison.ts';
 import { regressionMessages } from '../../reports/gates/regression-messages.ts';
 import { compareRuns } from '../../runs/comparison/compare-runs.ts';
+import type { ComparedRun } from '../../runs/comparison/compared-run.ts';
 import { axes, selectTrials, type Axis } from '../../runs/comparison/pair-trials.ts';
 import type { RunComparison } from '../../runs/comparison/run-comparison.ts';
+import { openStore, type Store } from '../../runs/store.ts';
 import { unknownName } from '../../tasks/did-you-mean.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { homeOf } from './home.ts';
-import { openSides } from './open-sides.ts';
+import { openSide } from './open-side.ts';
 
 export interface CompareOptions extends GlobalOptions {
   only?: string[];
@@ -25,7 +27,7 @@ export interface CompareOptions extends GlobalOptions {
 /** Compares two runs or report documents, and says with its exit code whether a gate that was asked for holds. */
 export function compare(names: { base: string; head: string }, options: CompareOptions, context: CliContext): ExitCode {
   const [both, ofBase, ofHead] = [readSelection('--only', options.only), readSelection('--base', options.base), readSelection('--head', options.head)];
-  const { base, head } = openSides(names, { home: homeOf(options, context), workingFolder: context.workingFolder });
+  const { base, head } = openSides(names, options, context);
   const comparison = compareRuns({
     base: selectTrials(base, { ...both, ...ofBase }), head: selectTrials(head, { ...both, ...ofHead }), unchangedTasks: options.unchangedTasks === true,
   });
@@ -34,6 +36,17 @@ export function compare(names: { base: string; head: string }, options: CompareO
   const failures = regressionMessages(comparison);
   for (const failure of failures) context.messages.write(`${failure}\n`);
   return failures.length === 0 ? 0 : 1;
+}
+
+function openSides(names: { base: string; head: string }, options: CompareOptions, context: CliContext): { base: ComparedRun; head: ComparedRun } {
+  let opened: Store | undefined;
+  // Two documents need no store, and make none.
+  const place = { store: () => (opened ??= openStore(homeOf(options, context))), workingFolder: context.workingFolder };
+  try {
+    return { base: openSide(names.base, place), head: openSide(names.head, place) };
+  } finally {
+    opened?.[Symbol.dispose]();
+  }
 }
 
 function render(comparison: RunComparison, { json, format }: CompareOptions, { output: { columns, colour } }: CliContext): string {

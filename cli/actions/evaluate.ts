@@ -23,13 +23,14 @@ import { createProgress } from '../progress.ts';
 import { quoteArgument } from './quote-argument.ts';
 import { renderSolutions } from './render-solutions.ts';
 import { describeJudgement } from './describe-event.ts';
+import { holdGates, openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { openJudges } from './open-judges.ts';
 import { openSuite } from './open-suite.ts';
 import { showReport } from './show-report.ts';
 
-export interface EvaluateOptions extends GlobalOptions {
+export interface EvaluateOptions extends GlobalOptions, GateOptions {
   solutions?: string;
   library?: string[];
   judge?: string[];
@@ -50,6 +51,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const home = homeOf(options, context);
   using store = openStore(home);
   const run = findRunNotSuite({ store, name, context });
+  const gates = openGates({ options, planned: run, store, context });
   const judges = openJudges(options.judge, context);
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
@@ -65,9 +67,11 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   });
   progress.end();
   const outcomes = store.listOutcomes(run);
-  await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+  const report = await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+  const isHeld = holdGates({ gates, run, outcomes, report, context });
   const trouble = judges.length === 0 ? undefined : judgeTrouble(run, outcomes, options);
   if (trouble !== undefined) progress.say(trouble);
+  if (!isHeld) return 1;
   return trouble === undefined ? 0 : 3;
 }
 
@@ -82,6 +86,9 @@ function findRunNotSuite({ store, name, context }: { store: Store; name: string;
 }
 
 async function evaluateSolutions(suiteName: string, folder: string, { options, context }: { options: EvaluateOptions; context: CliContext }): Promise<ExitCode> {
+  if (options.failUnder !== undefined || options.failOn !== undefined || options.baseline !== undefined) {
+    throw new UserError('Gates are held against a run: --fail-under, --fail-on and --baseline do not go with --solutions.');
+  }
   const progress = createProgress(context.messages);
   const suite = openSuite(suiteName, context);
   await prepareCheckers(suite.tasks);

@@ -5,6 +5,7 @@ import type { Store } from '../../runs/store.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
+import { holdGates, type Gates } from './gates.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
@@ -13,6 +14,8 @@ import { showReport } from './show-report.ts';
 export interface FinishRequest {
   run: Run;
   end: RunEnd;
+  /** Not held against a run that ended early. */
+  gates: Gates;
   store: Store;
   options: RunOptions;
   context: CliContext;
@@ -20,7 +23,7 @@ export interface FinishRequest {
 }
 
 /** Shows what there is, and after an early end says why it came and which command goes on. */
-export async function finishRun({ run, end, store, options, context, progress }: FinishRequest): Promise<ExitCode> {
+export async function finishRun({ run, end, gates, store, options, context, progress }: FinishRequest): Promise<ExitCode> {
   if (end.kind === 'store-failed') {
     progress.say(`${end.reason} What was stored before is safe. To go on then: ${resumeCommand(run, options)}`);
     return 3;
@@ -28,9 +31,11 @@ export async function finishRun({ run, end, store, options, context, progress }:
   const outcomes = store.listOutcomes(run);
   const reason = reasonOf(end);
   if (reason === undefined) {
-    await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+    const report = await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+    const isHeld = holdGates({ gates, run, outcomes, report, context });
     const trouble = judgeTrouble(run, outcomes, options);
     if (trouble !== undefined) progress.say(trouble);
+    if (!isHeld) return 1;
     return trouble === undefined ? 0 : 3;
   }
   if (outcomes.length === 0) {

@@ -5,10 +5,11 @@ import { unknownName } from '../../tasks/did-you-mean.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
+import { holdGates, openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { showReport } from './show-report.ts';
 
-export interface ReportOptions extends GlobalOptions {
+export interface ReportOptions extends GlobalOptions, GateOptions {
   format?: string[];
   out?: string;
   json?: boolean;
@@ -19,8 +20,10 @@ export async function reportRun(name: string, options: ReportOptions, context: C
   const formats = (options.format ?? ['html', 'json']).map(readFormat);
   using store = openStore(homeOf(options, context));
   const run = findRun(store, name);
-  await showReport({ run, outcomes: store.listOutcomes(run), formats, options, context });
-  return 0;
+  const gates = openGates({ options, planned: run, store, context });
+  const outcomes = store.listOutcomes(run);
+  const report = await showReport({ run, outcomes, formats, options, context });
+  return holdGates({ gates, run, outcomes, report, context }) ? 0 : 1;
 }
 
 function readFormat(name: string): RendererId {

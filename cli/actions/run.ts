@@ -13,15 +13,16 @@ import { counted } from '../../tasks/counted.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { finishRun } from './finish-run.ts';
+import { openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
-import { patienceOf } from './patience.ts';
 import { openJudges } from './open-judges.ts';
 import { openRun } from './open-run.ts';
 import { openSuite } from './open-suite.ts';
+import { patienceOf } from './patience.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
 import { sit } from './sit.ts';
 
-export interface RunOptions extends GlobalOptions {
+export interface RunOptions extends GlobalOptions, GateOptions {
   model?: string[];
   persona?: string[];
   task?: string[];
@@ -52,10 +53,11 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
   const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
+  const gates = openGates({ options, planned, store, context });
   await prepareCheckers(planned.suite.tasks);
   const developers = await openDevelopers(planned, options, context);
   const judges = openJudges(planned.judges, context, patienceOf(options.patience));
-  const request = { suite, planned, store, developers, judges, options, context, progress };
+  const request = { suite, planned, gates, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const first = await sit({ ...request, ...opened });
   const run = first.kind === 'finished' ? extendByAblation({ ...request, run: opened.run }) : opened.run;

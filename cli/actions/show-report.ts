@@ -20,17 +20,18 @@ export interface ShowReportRequest {
   context: CliContext;
 }
 
-/** Writes the report in every form asked for, and prints the table with the paths, or the document with `--json`. */
-export async function showReport({ run, outcomes, formats, options, context }: ShowReportRequest): Promise<void> {
+/** Writes the report in every form asked for, and prints the table with the paths, or the document with `--json`. Gives it back. */
+export async function showReport({ run, outcomes, formats, options, context }: ShowReportRequest): Promise<Report> {
   const report = buildReport({ run, outcomes, version: toolVersion() });
   const folder = options.out === undefined ? path.join(homeOf(options, context), 'reports', run.id) : path.resolve(context.workingFolder, options.out);
   const files = await writeFiles(report, formats, folder);
   if (options.json === true) {
     context.output.write(await renderers.json.render(report));
-    return;
+    return report;
   }
   const { columns, colour } = context.output;
   context.output.write(`${renderTerminal(report, { columns, colour })}\n${files.map((file) => `${path.basename(file)}: ${file}`).join('\n')}\n`);
+  return report;
 }
 
 async function writeFiles(report: Report, formats: RendererId[], folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, failOnOption, jsonOption } from './options.ts';
+import { collect, failOnOption, jsonOption, unchangedTasksOption } from './options.ts';
 import type { CompareOptions } from '../actions/compare.ts';
 
 export const compareCommand: CommandDefinition = (run) =>
@@ -11,7 +11,7 @@ export const compareCommand: CommandDefinition = (run) =>
     .addOption(new Option('--only <axis=value>', 'trials of this library, persona, arm or model alone, in both; may be repeated').argParser(collect))
     .addOption(new Option('--base <axis=value>', 'the same for the base alone').argParser(collect))
     .addOption(new Option('--head <axis=value>', 'the same for the head alone').argParser(collect))
-    .addOption(new Option('--unchanged-tasks', 'leave tasks out that the suite changed between the runs, instead of refusing'))
+    .addOption(unchangedTasksOption())
     .addOption(failOnOption())
     .addOption(new Option('--format <form>', 'md: Markdown for a pull request').choices(['md']).conflicts('json'))
     .addOption(jsonOption())

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, jsonOption, judgeOption, positiveInteger, sandboxOption } from './options.ts';
+import { baselineOption, collect, concurrencyOption, failOnOption, failUnderOption, jsonOption, judgeOption, positiveInteger, sandboxOption, unchangedTasksOption } from './options.ts';
 import type { EvaluateOptions } from '../actions/evaluate.ts';
 
 export const evaluateCommand: CommandDefinition = (run) =>
@@ -13,6 +13,10 @@ export const evaluateCommand: CommandDefinition = (run) =>
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(sandboxOption())
+    .addOption(failUnderOption())
+    .addOption(failOnOption())
+    .addOption(baselineOption())
+    .addOption(unchangedTasksOption())
     .addOption(jsonOption())
     .addHelpText('after', `
 What judges have said about a stored run is kept and never asked again. --judge adds what is missing and leaves the measured

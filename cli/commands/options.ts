@@ -27,6 +27,13 @@ export const judgeOption = (): Option =>
 export const failOnOption = (): Option =>
   new Option('--fail-on <what>', 'regression: exit code 1 when a dimension is worse than before').choices(['regression']);
 
+export const failUnderOption = (): Option =>
+  new Option('--fail-under <score=points>', 'exit code 1 when a score is below: usability=70,junior.correctness=50, or of one library my-lib.usability=70').argParser(collect);
+
+export const baselineOption = (): Option => new Option('--baseline <run>', 'a run, kept name or report.json to compare with');
+
+export const unchangedTasksOption = (): Option => new Option('--unchanged-tasks', 'compare the tasks that stayed the same, though the suite changed others between the runs');
+
 /** Collects a repeated option; each value may also hold several, separated by commas. */
 export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, jsonOption } from './options.ts';
+import { baselineOption, collect, failOnOption, failUnderOption, jsonOption, unchangedTasksOption } from './options.ts';
 import type { ReportOptions } from '../actions/report.ts';
 
 export const reportCommand: CommandDefinition = (run) =>
@@ -9,6 +9,10 @@ export const reportCommand: CommandDefinition = (run) =>
     .argument('<run>', 'id of a run, its number, the beginning of its id, a label, a kept name, or "latest"')
     .addOption(new Option('--format <formats>', 'html, json, md, junit or sarif; several separated by commas; left out: html,json').argParser(collect))
     .addOption(new Option('--out <folder>', 'where the files are written; left out: in the home folder'))
+    .addOption(failUnderOption())
+    .addOption(failOnOption())
+    .addOption(baselineOption())
+    .addOption(unchangedTasksOption())
     .addOption(jsonOption())
     .addHelpText('after', `
 Examples:

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, embedderOption, jsonOption, judgeOption, patienceOption, positiveInteger, sandboxOption } from './options.ts';
+import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, sandboxOption, unchangedTasksOption } from './options.ts';
 import { partKinds } from '../../knowledge/docs-part.ts';
 import type { RunOptions } from '../actions/run.ts';
 
@@ -27,6 +27,10 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))
     .addOption(embedderOption())
     .addOption(sandboxOption())
+    .addOption(failUnderOption())
+    .addOption(failOnOption())
+    .addOption(baselineOption())
+    .addOption(unchangedTasksOption())
     .addOption(jsonOption())
     .addHelpText('after', `
 The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
@@ -40,6 +44,8 @@ Examples:
   uagent run ./my-suite --model openai:gpt-5-mini --judge openai:gpt-5 --judge openai:gpt-4.1
   uagent run ./my-suite --model openai:gpt-5-mini --arm docs --arm closed-book --arm oracle
   uagent run graph-analytics --model offline --ablate pages
+  uagent run ./my-suite --model openai:gpt-5-mini --fail-under usability=70,junior.correctness=50
+  uagent run ./my-suite --model openai:gpt-5-mini --baseline main --fail-on regression
   uagent run ./my-suite --resume latest`)
     .action((suite: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),

@@ -6,8 +6,8 @@ export function comparisonSentence(comparison: RunComparison): string {
   const [base, head] = sideNames(comparison);
   const told = (verdict: MeasureComparison['verdict']): MeasureComparison[] => comparison.dimensions.filter((each) => each.verdict === verdict);
   const [worse, better] = [told('worse'), told('better')];
-  const parts = [...(worse.length > 0 ? [`worse: ${list(worse.map(movement))}`] : []), ...(better.length > 0 ? [`better: ${list(better.map(movement))}`] : [])];
-  if (parts.length > 0) return `${head} against ${base} is ${parts.join('; and ')}.`;
+  if (worse.length > 0 && better.length > 0) return `${head} is worse than ${base} and better as well: ${movements(worse)}; ${movements(better)}.`;
+  if (worse.length + better.length > 0) return `${head} is ${comparison.verdict} than ${base}: ${movements([...worse, ...better])}.`;
   const [usability] = comparison.dimensions;
   if (usability?.difference == null) return `No conclusion: the usability of ${head} and of ${base} is never scored in the same trial.`;
   const { difference } = usability;
@@ -33,9 +33,11 @@ export function sideNames({ base, head }: Pick<RunComparison, 'base' | 'head'>):
   return base.id === head.id ? [`the base (${base.id})`, `the head (${head.id})`] : [base.id, head.id];
 }
 
-function movement(measure: MeasureComparison): string {
-  const { name, difference } = measure;
-  return `${name} ${(difference ?? 0) < 0 ? 'fell' : 'rose'} by ${points(difference ?? 0)}${basis(measure)}`;
+/** Of one direction; the first with how sure it is, the others are in the table. */
+function movements([first, ...others]: readonly MeasureComparison[]): string {
+  if (first === undefined) return '';
+  const direction = (first.difference ?? 0) < 0 ? 'fell' : 'rose';
+  return list([`${first.name} ${direction} by ${points(first.difference ?? 0)}${basis(first)}`, ...others.map(({ name, difference }) => `${name} by ${Math.abs(difference ?? 0).toFixed(1)}`)]);
 }
 
 function basis(measure: MeasureComparison): string {

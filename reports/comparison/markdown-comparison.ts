@@ -5,28 +5,29 @@ import { markdownFold, markdownTable } from '../renderers/markdown-blocks.ts';
 import { markdownText } from '../renderers/markdown-text.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { comparisonSentence, precisionSentence } from './comparison-sentence.ts';
-import { byChange, figureCells, figureTitles, findingWords, solvedWords } from './comparison-tables.ts';
+import { byChange, figureCells, figureTitles, findingWords, solvedLines, taskColumns } from './comparison-tables.ts';
 import { differenceWords } from './difference-words.ts';
 
 /** One screen for a pull request, with the details folded. */
 export function markdownComparison(comparison: RunComparison): string {
   const { verdict, dimensions, personas, libraries, tasks, solved, friction, findings, suite, pairs } = comparison;
   const unsure = dimensions.filter((each) => each.verdict === 'no conclusion').map(precisionSentence).find((text) => text !== '');
-  const figures = (first: string, parts: typeof dimensions): string => markdownTable([first, ...figureTitles], parts.map((part) => [markdownText(part.name), ...figureCells(part).map(markdownText)]));
+  const figures = (first: string, parts: typeof dimensions, columns: number = figureTitles.length): string =>
+    markdownTable([first, ...figureTitles.slice(0, columns)], parts.map((part) => [markdownText(part.name), ...figureCells(part).slice(0, columns)]));
   const met = friction.classes.map(({ class: kind, base, head }) => [frictionWords[kind], kind, String(base), String(head)]);
   const blocks = [
     `## Usability: ${verdict}`,
     `${marks[verdict]} ${markdownText(comparisonSentence(comparison))}`,
     figures('Dimension', dimensions),
     ...(unsure === undefined ? [] : [markdownText(unsure)]),
-    `${markdownText(suite.title)}: ${counted(pairs.compared, 'pair')} of attempts at ${counted(pairs.tasks, 'task')}; ${counted(solved.won.length, 'task')} won, ${String(solved.lost.length)} lost.`,
+    `${markdownText(suite.title)}: ${counted(pairs.compared, 'pair')} of attempts at ${counted(pairs.tasks, 'task')}; task by task and persona by persona ${String(solved.won.length)} solved more often, ${String(solved.lost.length)} less often.`,
     ...comparisonNotes(comparison).map((note) => `> **Note** ${markdownText(note)}`),
     ...list('What differs between the runs', comparison.differs.map(differenceWords)),
     markdownFold('Personas', figures('Persona', personas)),
     ...(libraries.length > 1 ? [markdownFold('Libraries', figures('Library', libraries))] : []),
-    markdownFold('Tasks', figures('Task', byChange(tasks))),
-    ...list(`Solved now, not before (${String(solved.won.length)})`, solved.won.map((change) => solvedWords(change, comparison))),
-    ...list(`Solved before, not now (${String(solved.lost.length)})`, solved.lost.map((change) => solvedWords(change, comparison))),
+    markdownFold('Tasks', figures('Task', byChange(tasks), taskColumns(tasks))),
+    ...list('Solved more often than before', solvedLines(solved.won, comparison)),
+    ...list('Solved less often than before', solvedLines(solved.lost, comparison)),
     ...(met.length === 0 ? [] : [markdownFold(`Friction, attempts of ${String(friction.pairs)}`, markdownTable(['What happened', 'Class', 'Base', 'Head'], met))]),
     ...list(`New findings (${String(findings.new.length)})`, findings.new.map(findingWords)),
     ...list(`Findings that are gone (${String(findings.vanished.length)})`, findings.vanished.map(findingWords)),

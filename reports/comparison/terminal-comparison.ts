@@ -7,7 +7,7 @@ import type { TerminalOptions } from '../terminal.ts';
 import { wrapText } from '../wrap-text.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { comparisonSentence, precisionSentence } from './comparison-sentence.ts';
-import { byChange, figureCells, figureTitles, findingWords, solvedWords } from './comparison-tables.ts';
+import { byChange, figureCells, figureTitles, findingWords, solvedLines, taskColumns } from './comparison-tables.ts';
 import { differenceWords } from './difference-words.ts';
 
 /** A page of text that begins with what it comes to. */
@@ -23,9 +23,9 @@ export function renderComparison(comparison: RunComparison, { columns, colour }:
     ...unsure.slice(0, 1).map((text) => wrap(text, columns)),
     titled('Usability by persona', table('Persona', personas.map((each) => [each.name, ...figureCells(each)]), page), paint),
     ...(libraries.length > 1 ? [titled('Usability by library', table('Library', libraries.map((each) => [each.name, ...figureCells(each)]), page), paint)] : []),
-    titled('Usability by task, what moved most first', `${table('Task', byChange(tasks).slice(0, mostTasks).map((each) => [each.name, ...figureCells(each).slice(0, 3)]), page, 3)}${rest(tasks.length - mostTasks, 'task')}`, paint),
-    ...solvedBlock('Solved now, not before', solved.won, page),
-    ...solvedBlock('Solved before, not now', solved.lost, page),
+    titled('Usability by task, what moved most first', `${table('Task', byChange(tasks).slice(0, mostTasks).map((each) => [each.name, ...figureCells(each)]), page, taskColumns(tasks))}${rest(tasks.length - mostTasks, 'task')}`, paint),
+    ...solvedBlock('Solved more often than before', solved.won, page),
+    ...solvedBlock('Solved less often than before', solved.lost, page),
     ...frictionBlock(page),
     ...listBlock('New findings', findings.new.map(findingWords), page),
     ...listBlock('Findings that are gone', findings.vanished.map(findingWords), page),
@@ -61,7 +61,7 @@ function table(first: string, rows: readonly string[][], { columns, paint }: Pag
 }
 
 function solvedBlock(title: string, changes: readonly SolvedChange[], page: Page): string[] {
-  return listBlock(`${title} (${String(changes.length)})`, changes.map((change) => solvedWords(change, page.comparison)), page, mostTasks);
+  return listBlock(title, solvedLines(changes, page.comparison), page, mostTasks);
 }
 
 function frictionBlock({ comparison: { friction: { classes, pairs } }, columns, paint }: Page): string[] {

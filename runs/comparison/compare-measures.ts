@@ -68,5 +68,5 @@ function rounded(figure: number | null | undefined): number | null {
 
 /** Two digits more than a score. */
 function roundedProbability(probability: number | null): number | null {
-  return probability === null ? null : roundFigure(100 * probability) / 100;
+  return probability === null ? null : Math.round(10_000 * probability) / 10_000;
 }

@@ -3,29 +3,15 @@ import { compareDimensions, compareParts, taskOf } from './compare-measures.ts';
 import type { ComparedRun } from './compared-run.ts';
 import { findingChanges } from './finding-changes.ts';
 import { frictionChanges } from './friction-changes.ts';
-import { pairTrials, type Axis, type TrialPair } from './pair-trials.ts';
-import { changedTasks, refuseChangedTasks, refuseOtherEvaluators, refuseOtherSuite } from './refuse-other-grading.ts';
+import { pairComparable, type ComparableRequest } from './pair-comparable.ts';
+import type { Axis, TrialPair } from './pair-trials.ts';
 import type { ComparedSide, MeasureComparison, RunComparison } from './run-comparison.ts';
 import { setupDifferences } from './setup-differences.ts';
 import { solvedChanges } from './solved-changes.ts';
 
-export interface CompareRunsRequest {
-  base: ComparedRun;
-  head: ComparedRun;
-  /** Whether tasks that the suite changed between the runs are left out; otherwise they are a reason to refuse. */
-  unchangedTasks: boolean;
-}
-
 /** Holds two runs against each other, trial by trial; what cannot be compared is a UserError that says why and what to do. */
-export function compareRuns({ base, head, unchangedTasks }: CompareRunsRequest): RunComparison {
-  refuseOtherSuite(base, head);
-  const pairing = pairTrials(base, head);
-  if (base.id === head.id && base.createdAt === head.createdAt && pairing.axis === null) throw new UserError(`${base.id} and ${head.id} are the same run. Name another, or put two parts of it side by side, such as --base arm=closed-book --head arm=docs.`);
-  const changed = changedTasks({ base, head, pairing });
-  const changedIds = new Set(changed.map(({ task }) => task));
-  const pairs = pairing.pairs.filter((pair) => !changedIds.has(taskOf(pair)));
-  if (!unchangedTasks || pairs.length === 0) refuseChangedTasks({ base, head, changed });
-  refuseOtherEvaluators({ base, head, pairs });
+export function compareRuns({ base, head, unchangedTasks }: ComparableRequest): RunComparison {
+  const { pairing, pairs, changed } = pairComparable({ base, head, unchangedTasks });
   const dimensions = compareDimensions(pairs);
   if (dimensions.every((each) => each.pairs === 0)) throw new UserError(`None of the ${String(pairs.length)} pairs of ${base.id} and ${head.id} is scored on both sides. "uagent report" says why; run again what failed.`);
 
@@ -38,7 +24,7 @@ export function compareRuns({ base, head, unchangedTasks }: CompareRunsRequest):
     base: sideOf(base), head: sideOf(head), suite: head.suite, axis: pairing.axis,
     pairs: {
       compared: pairs.length, tasks: inOrder(taskOf).length, onlyBase: pairing.onlyBase, onlyHead: pairing.onlyHead,
-      changedTasks: [...changedIds], changed: pairing.pairs.length - pairs.length,
+      changedTasks: changed, changed: pairing.pairs.length - pairs.length,
     },
     dimensions,
     personas: compareParts({ pairs, partOf: personaOf, parts: inOrder(personaOf), unit: taskOf }),

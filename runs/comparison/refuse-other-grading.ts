@@ -34,13 +34,13 @@ export function changedTasks({ base, head, pairing: { axis, pairs } }: { base: C
 
 const changeWords = { asked: 'what they ask or their cases', accepted: 'the solutions or rules that code is held against' } as const;
 
-export function refuseChangedTasks({ base, head, changed }: { base: ComparedRun; head: ComparedRun; changed: readonly ChangedTask[] }): void {
+export function refuseChangedTasks({ base, head, changed, isEveryTask }: { base: ComparedRun; head: ComparedRun; changed: readonly ChangedTask[]; isEveryTask: boolean }): void {
   if (changed.length === 0) return;
   const words = (['asked', 'accepted'] as const).flatMap((what) => {
     const tasks = changed.filter((each) => each.what === what).map(({ task }) => task);
     return tasks.length === 0 ? [] : [`${changeWords[what]} (${tasks.join(', ')})`];
   });
-  throw new UserError(`The suite was changed between ${base.id} and ${head.id}: in some tasks ${words.join(', and ')}. Run the base again with the suite as it is now, or compare the tasks that stayed the same with --unchanged-tasks.`);
+  throw new UserError(`The suite was changed between ${base.id} and ${head.id}: in ${isEveryTask ? 'every task' : 'some tasks'} ${words.join(', and ')}. Run the base again with the suite as it is now${isEveryTask ? '' : ', or compare the tasks that stayed the same with --unchanged-tasks'}.`);
 }
 
 /** Scores that were made of the same parts with other weights come from two versions of an evaluator. */

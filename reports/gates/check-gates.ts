@@ -1,0 +1,30 @@
+import { groupScore } from '../report-group.ts';
+import type { Report, ReportGroup, Score } from '../report.ts';
+import type { Gate } from './gate.ts';
+
+/** A gate held against one library, arm and model. */
+export interface GateResult {
+  gate: Gate;
+  group: Pick<ReportGroup, 'library' | 'arm' | 'model'>;
+  score: Score;
+  /** False where there is no score: what is unknown has not reached anything. */
+  passed: boolean;
+}
+
+/** Every gate against every group of the report that it is about. */
+export function checkGates(report: Report, gates: readonly Gate[]): GateResult[] {
+  return gates.flatMap((gate) =>
+    report.groups
+      .filter(({ library, arm, model }) => [[gate.library, library], [gate.arm, arm], [gate.model, model]].every(([wanted, own]) => wanted === null || wanted === own))
+      .map((group) => {
+        const score = scoreOf(gate, group);
+        return { gate, group: { library: group.library, arm: group.arm, model: group.model }, score, passed: score.value !== null && score.value.mean >= gate.threshold };
+      }));
+}
+
+function scoreOf({ measure, persona }: Gate, { personas, usability }: ReportGroup): Score {
+  if (persona === null) return measure === 'usability' ? usability : groupScore(personas, (task) => task.dimensions[measure], ({ dimensions }) => dimensions[measure]);
+  const own = personas.find((each) => each.persona === persona);
+  const score = measure === 'usability' ? own?.usability : own?.dimensions[measure];
+  return score ?? { value: null, tasks: 0, unscored: 0 };
+}
