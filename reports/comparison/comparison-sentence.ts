@@ -12,7 +12,7 @@ export function comparisonSentence(comparison: RunComparison): string {
   if (usability?.difference == null) return `No conclusion: the usability of ${head} and of ${base} is never scored in the same trial.`;
   const { difference } = usability;
   const apart = Math.abs(difference) < 0.05 ? `the usability of ${head} and of ${base} is the same` : `${head} has ${points(difference)} ${difference < 0 ? 'less' : 'more'} usability than ${base}`;
-  return `No conclusion: ${apart}${basis(usability)}.`;
+  return `No conclusion: ${apart}${basis(usability, usability.adjusted === null ? '' : `, p ${usability.adjusted.toFixed(3)}`)}.`;
 }
 
 /** How much would have shown, and what it would take to show less. */
@@ -40,9 +40,9 @@ function movements([first, ...others]: readonly MeasureComparison[]): string {
   return list([`${first.name} ${direction} by ${points(first.difference ?? 0)}${basis(first)}`, ...others.map(({ name, difference }) => `${name} by ${Math.abs(difference ?? 0).toFixed(1)}`)]);
 }
 
-function basis(measure: MeasureComparison): string {
+function basis(measure: MeasureComparison, more = ''): string {
   const interval = measure.low === null ? '' : `95 % interval ${intervalPoints(measure)}, `;
-  return ` (${interval}${String(measure.units)} task${measure.units === 1 ? '' : 's'})`;
+  return ` (${interval}${String(measure.units)} task${measure.units === 1 ? '' : 's'}${more})`;
 }
 
 function points(difference: number): string {

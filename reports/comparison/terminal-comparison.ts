@@ -21,9 +21,9 @@ export function renderComparison(comparison: RunComparison, { columns, colour }:
     table('Dimension', dimensions.map((each) => [each.name, ...figureCells(each)]), page),
     // What holds for usability, or for the first that is unsure, is said; the table has the others.
     ...unsure.slice(0, 1).map((text) => wrap(text, columns)),
-    titled('Usability by persona', table('Persona', personas.map((each) => [each.name, ...figureCells(each)]), page), paint),
-    ...(libraries.length > 1 ? [titled('Usability by library', table('Library', libraries.map((each) => [each.name, ...figureCells(each)]), page), paint)] : []),
-    titled('Usability by task, what moved most first', `${table('Task', byChange(tasks).slice(0, mostTasks).map((each) => [each.name, ...figureCells(each)]), page, taskColumns(tasks))}${rest(tasks.length - mostTasks, 'task')}`, paint),
+    titled(wrap('Usability by persona', columns), table('Persona', personas.map((each) => [each.name, ...figureCells(each)]), page), paint),
+    ...(libraries.length > 1 ? [titled(wrap('Usability by library', columns), table('Library', libraries.map((each) => [each.name, ...figureCells(each)]), page), paint)] : []),
+    titled(wrap('Usability by task, what moved most first', columns), `${table('Task', byChange(tasks).slice(0, mostTasks).map((each) => [each.name, ...figureCells(each)]), page, taskColumns(tasks))}${rest(tasks.length - mostTasks, 'task')}`, paint),
     ...solvedBlock('Solved more often than before', solved.won, page),
     ...solvedBlock('Solved less often than before', solved.lost, page),
     ...frictionBlock(page),

@@ -6,7 +6,7 @@ export interface NeededSample {
   points: number;
   /** With as many repeats as now. */
   tasks: number;
-  /** With as many tasks as now; null where no number of repeats would do, or where one repeat tells nothing of their spread. */
+  /** With as many tasks as now; null where the spread of the tasks seems too wide for any number of them, or where one repeat tells nothing of their spread. */
   repeats: number | null;
 }
 
