@@ -34,6 +34,7 @@ const forgetCommand: CommandDefinition = (run) =>
   new Command('forget')
     .description('take a name away; the run stays')
     .argument('<name>', 'a name that a run is kept under')
+    .addHelpText('after', '\nExample:\n  uagent runs forget main')
     .action((name: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/keep-run.ts')).forget(name, command.optsWithGlobals<KeepOptions>(), context)),
     );

@@ -13,18 +13,22 @@ export interface GateResult {
 
 /** Every gate against every group of the report that it is about. */
 export function checkGates(report: Report, gates: readonly Gate[]): GateResult[] {
-  return gates.flatMap((gate) =>
-    report.groups
-      .filter(({ library, arm, model }) => [[gate.library, library], [gate.arm, arm], [gate.model, model]].every(([wanted, own]) => wanted === null || wanted === own))
-      .map((group) => {
-        const score = scoreOf(gate, group);
-        return { gate, group: { library: group.library, arm: group.arm, model: group.model }, score, passed: score.value !== null && score.value.mean >= gate.threshold };
-      }));
+  return gates.flatMap((gate) => {
+    const groups = report.groups.filter(({ library, arm, model }) => [[gate.library, library], [gate.arm, arm], [gate.model, model]].every(([wanted, own]) => wanted === null || wanted === own));
+    const results = groups.map((group) => {
+      const score = scoreOf(gate, group);
+      return { gate, group: { library: group.library, arm: group.arm, model: group.model }, score, passed: score.value !== null && score.value.mean >= gate.threshold };
+    });
+    // What nobody tried has reached nothing either.
+    return results.length > 0 ? results : [{ gate, group: { library: gate.library ?? '', arm: gate.arm ?? '', model: gate.model ?? '' }, score: noScore, passed: false }];
+  });
 }
+
+const noScore: Score = { value: null, tasks: 0, unscored: 0 };
 
 function scoreOf({ measure, persona }: Gate, { personas, usability }: ReportGroup): Score {
   if (persona === null) return measure === 'usability' ? usability : groupScore(personas, (task) => task.dimensions[measure], ({ dimensions }) => dimensions[measure]);
   const own = personas.find((each) => each.persona === persona);
   const score = measure === 'usability' ? own?.usability : own?.dimensions[measure];
-  return score ?? { value: null, tasks: 0, unscored: 0 };
+  return score ?? noScore;
 }

@@ -31,6 +31,7 @@ describe('a gate', () => {
   it('fails where there is no score', () => {
     const unscored: Report = { ...report, groups: report.groups.slice(0, 1).map((group) => ({ ...group, usability: { value: null, tasks: 0, unscored: 48 } })) };
     expect(check(['usability=0'], unscored)).toEqual(['Gate failed: usability has no score (48 attempts unscored), so it does not reach 0.']);
+    expect(check(['usability=0'], { ...report, groups: [] })).toEqual(['Gate failed: usability has no score, so it does not reach 0.']);
     expect(check(['expert.usability=0'], { ...unscored, groups: unscored.groups.map((group) => ({ ...group, personas: [] })) })).toEqual(['Gate failed: expert.usability has no score, so it does not reach 0.']);
   });
 });

@@ -65,8 +65,9 @@ describe('a comparison', () => {
   });
 
   it('leaves unscored pairs out and counts them', () => {
-    const { dimensions, pairs } = compare(planCompared({ score: ({ task, persona }) => (task === 'a' && persona === 'junior' ? null : 60) }), head({ score: ({ task }) => (task === 'b' ? null : 60) }));
-    expect(dimensions[0]).toMatchObject({ pairs: 13, unscored: 3, units: 7, difference: 0 });
+    const { dimensions, pairs, solved } = compare(planCompared({ score: ({ task, persona }) => (task === 'a' && persona === 'junior' ? null : 60) }), head({ score: ({ task }) => (task === 'b' ? null : 100) }));
+    expect(dimensions[0]).toMatchObject({ pairs: 13, unscored: 3, units: 7, difference: 40 });
+    expect(solved.won.filter(({ task }) => task < 'c').map(({ task, persona }) => [task, persona])).toEqual([['a', 'senior']]);
     expect(pairs).toMatchObject({ compared: 16, onlyBase: 0, onlyHead: 0 });
   });
 
