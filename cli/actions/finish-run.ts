@@ -5,7 +5,7 @@ import type { Store } from '../../runs/store.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
-import { holdGates, type Gates } from './gates.ts';
+import { gateWords, holdGates, type Gates } from './gates.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
@@ -65,6 +65,7 @@ function resumeCommand(run: Run, options: RunOptions): string {
     'uagent', 'run', run.suite.folder, '--resume', run.id,
     ...(options.home === '.uagent' ? [] : ['--home', options.home]),
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
+    ...gateWords(options),
   ];
   return words.map(quoteArgument).join(' ');
 }

@@ -55,6 +55,16 @@ export function openGates({ options, planned, store, context }: OpenGatesRequest
   return { under, baseline: side, failOnRegression: failOn === 'regression', unchangedTasks };
 }
 
+/** The gates as they were typed, for the command that goes on with a run. */
+export function gateWords({ failUnder = [], failOn, baseline, unchangedTasks }: GateOptions): string[] {
+  return [
+    ...failUnder.flatMap((gate) => ['--fail-under', gate]),
+    ...(failOn === undefined ? [] : ['--fail-on', failOn]),
+    ...(baseline === undefined ? [] : ['--baseline', baseline]),
+    ...(unchangedTasks === true ? ['--unchanged-tasks'] : []),
+  ];
+}
+
 export interface HoldGatesRequest {
   gates: Gates;
   run: Run;
@@ -64,16 +74,19 @@ export interface HoldGatesRequest {
 }
 
 /** Says what became of each gate that failed, and of the comparison with the baseline. Whether all hold. */
-export function holdGates({ gates: { under, baseline, failOnRegression, unchangedTasks }, run, outcomes, report, context }: HoldGatesRequest): boolean {
-  const lines = checkGates(report, under).filter(({ passed }) => !passed).map((result) => gateMessage(result, report));
-  let failed = lines.length;
-  if (baseline !== null) {
-    const comparison = compareRuns({ base: baseline, head: comparedRunOf(run, outcomes), unchangedTasks });
-    const failures = failOnRegression ? regressionMessages(comparison) : [];
-    failed += failures.length;
-    const [usability] = comparison.dimensions;
-    lines.push(comparisonSentence(comparison), ...(comparison.verdict === 'no conclusion' && usability !== undefined ? [precisionSentence(usability)] : []), ...comparisonNotes(comparison).map((note) => `Note: ${note}`), ...failures);
-  }
-  for (const line of lines) if (line !== '') context.messages.write(`${line}\n`);
-  return failed === 0;
+export function holdGates({ gates, run, outcomes, report, context }: HoldGatesRequest): boolean {
+  const results = checkGates(report, gates.under);
+  const lines = results.flatMap((result) => gateMessage(result, report) ?? []);
+  const { planned, finished } = report.run;
+  if (results.length > 0 && finished < planned) lines.push(`Note: ${run.id} is not finished: gates were held against ${String(finished)} of ${String(planned)} attempts.`);
+  const regressions = gates.baseline === null ? { lines: [], failed: false } : holdAgainstBaseline(gates.baseline, { gates, run, outcomes });
+  for (const line of [...lines, ...regressions.lines]) context.messages.write(`${line}\n`);
+  return results.every(({ passed }) => passed) && !regressions.failed;
+}
+
+function holdAgainstBaseline(base: ComparedRun, { gates, run, outcomes }: Pick<HoldGatesRequest, 'gates' | 'run' | 'outcomes'>): { lines: string[]; failed: boolean } {
+  const comparison = compareRuns({ base, head: comparedRunOf(run, outcomes), unchangedTasks: gates.unchangedTasks });
+  const failures = gates.failOnRegression ? regressionMessages(comparison) : [];
+  const precision = comparison.verdict === 'no conclusion' ? comparison.dimensions.slice(0, 1).map(precisionSentence).filter((text) => text !== '') : [];
+  return { lines: [comparisonSentence(comparison), ...precision, ...comparisonNotes(comparison).map((note) => `Note: ${note}`), ...failures], failed: failures.length > 0 };
 }

@@ -31,7 +31,7 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
   /** Three attempts finished and two under way. */
   async function startHalf(): Promise<Started> {
     const started = place.start(
-      ['run', 'my suite', '--task', 'newest-in-range', '--persona', 'junior', '--concurrency', '2', ...models.flatMap((model) => ['--model', `openai:${model}`])],
+      ['run', 'my suite', '--task', 'newest-in-range', '--persona', 'junior', '--concurrency', '2', '--fail-under', 'usability=1', ...models.flatMap((model) => ['--model', `openai:${model}`])],
       environment(),
     );
     const half = (): boolean => started.messages().includes('[3/6]') && ['m4', 'm5'].every((model) => endpoint.requests.some(({ body }) => body.model === model));
@@ -67,6 +67,7 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     expect(stderr).toContain('3 of 6 trials are finished and saved');
     expect(stdout).toContain('report.html');
     const command = /To go on: (.+)$/mu.exec(stderr)?.[1] ?? '';
+    expect(command, 'gates are not lost').toContain('--fail-under usability=1');
     const before = endpoint.requests.length;
     answered = new Set(models);
     expectTheRest(await place.shell(command, environment()), before);

@@ -9,7 +9,7 @@ import { readGates } from './read-gates.ts';
 
 const scope: GateScope = { libraries: ['orchard'], arms: ['docs'], models: ['offline', 'openai:a.1'], personas: ['junior', 'intermediate', 'senior', 'expert'] };
 const report = buildReport({ ...sampleRun({ models: ['offline', 'openai:a.1'] }), version: '0.1.0' });
-const check = (texts: string[], of: Report = report): string[] => checkGates(of, readGates(texts, scope)).map((result) => (result.passed ? 'passed' : gateMessage(result, of)));
+const check = (texts: string[], of: Report = report): string[] => checkGates(of, readGates(texts, scope)).map((result) => (result.passed ? 'passed' : gateMessage(result, of) ?? 'nothing is said'));
 
 describe('a gate', () => {
   it('holds a score against its threshold, in every group that it does not leave out', () => {
@@ -21,6 +21,11 @@ describe('a gate', () => {
     ]);
     const senior = offline?.personas.find(({ persona }) => persona === 'senior')?.dimensions.compliance.value;
     expect(check(['offline.senior.compliance=100'])).toEqual([expect.stringContaining(`is ${String(senior?.mean)}, below 100 (95 % interval ${String(senior?.low)} to ${String(senior?.high)}`)]);
+  });
+
+  it('says of attempts that it leaves out although it holds, and nothing else', () => {
+    const said = checkGates(report, readGates(['offline.usability=0', 'openai:a.1.junior.usability=0'], scope)).map((result) => gateMessage(result, report));
+    expect(said).toEqual(['Note: offline.usability of orchard (docs, offline) reaches 0 with 1 attempt unscored.', undefined]);
   });
 
   it('takes a dimension of all personas as the report takes usability', () => {
