@@ -58,9 +58,9 @@ describe('uagent run with the models that prove a suite', { timeout: ample }, ()
     expect(JSON.parse(stdout)).toEqual(report);
   });
 
-  it('can be graded again without a model, with the same scores and the same friction', async () => {
-    const { exitCode, document, stderr } = await place.json(['evaluate', 'latest']);
-    expect(exitCode, stderr).toBe(0);
+  it('can be graded again without a model, with the same scores and the same friction, and held against gates', async () => {
+    const { exitCode, document, stderr } = await place.json(['evaluate', 'latest', '--fail-under', 'reference.correctness=100,empty.expert.correctness=1']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(/Gate failed: empty\.expert\.correctness of semver \(docs, empty\) is 0, below 1/u) as string });
     expect(document).toEqual(report);
     expect(report.groups.map(({ model, friction }) => [model, friction.map((row) => row.class)])).toEqual([['reference', []], ['empty', ['bypass']]]);
   });
