@@ -8,10 +8,10 @@ export interface KeptName {
 
 export interface KeptStore {
   /** Names that runs are kept under, sorted. */
-  listKept(): KeptName[];
+  listKept: () => KeptName[];
   /** A name that another run has moves to this one. */
-  setKept(name: string, runId: string): void;
-  removeKept(name: string): void;
+  setKept: (name: string, runId: string) => void;
+  removeKept: (name: string) => void;
 }
 
 /** The part of the store that knows runs by the names that people gave them, such as a baseline. */
