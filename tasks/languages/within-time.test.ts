@@ -16,7 +16,7 @@ it('breaks off what does not come to an end, and passes on what comes back or is
   const endless = (): void => { for (;;); };
   expect(() => { withinTime(endless, 0.05); }).toThrow(TooSlow);
   expect(withinTime(() => 'done', 5)).toBe('done');
-  expect(withinTime(() => undefined, 5)).toBeUndefined();
+  expect(withinTime((): string | undefined => undefined, 5)).toBeUndefined();
   const mistake = new RangeError('mine');
   expect(() => withinTime(() => { throw mistake; }, 5)).toThrow(mistake);
 });
