@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
-import { ablationTitle, partTitle } from './ablation-words.ts';
+import { ablationTitle, lostTexts, partTitle } from './ablation-words.ts';
 import { contrastSentence, contrastTitles } from './contrast-sentence.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { terminalFixes } from './fixes/terminal-fixes.ts';
@@ -77,7 +77,7 @@ function ablationLines(report: Report, columns: number, paint: Paint): string[] 
   const parts = report.ablation ?? [];
   if (parts.length === 0) return [];
   const rows = parts.slice(0, mostParts).map((part) => [
-    terminalText(partTitle(part)), part.lost.mean.toFixed(1), part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`, `${String(part.solvedWith)} → ${String(part.solvedWithout)}`,
+    terminalText(partTitle(part)), lostTexts(part).points, lostTexts(part).interval, `${String(part.solvedWith)} → ${String(part.solvedWithout)}`,
   ]);
   const table = layOut(['Part', 'Points lost', 'at 95 %', 'Solved'].map((title) => paint('dim', title)), rows);
   const rest = parts.length > mostParts ? [`and ${String(parts.length - mostParts)} more`] : [];

@@ -1,4 +1,4 @@
-import { ablationText, ablationTitle, partTitle } from '../ablation-words.ts';
+import { ablationText, ablationTitle, lostTexts, partTitle } from '../ablation-words.ts';
 import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
 import { endingMessage } from '../ending-message.ts';
 import { causeWords } from '../fixes/cause-words.ts';
@@ -86,7 +86,7 @@ function frictionTable(report: Report, group: ReportGroup): string[] {
 
 function ablationTable({ ablation = [] }: Report): string[] {
   if (ablation.length === 0) return [];
-  const rows = ablation.map((part) => [markdownText(partTitle(part)), part.lost.mean.toFixed(1), part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
+  const rows = ablation.map((part) => [markdownText(partTitle(part)), lostTexts(part).points, lostTexts(part).interval, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
   return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ablationText, ablationTitle, partTitle } from '../../ablation-words.ts';
+import { ablationText, ablationTitle, lostTexts, partTitle } from '../../ablation-words.ts';
 import type { Report } from '../../report.ts';
 
 /** What was lost with each part of the docs that was taken away. */
@@ -27,8 +27,8 @@ export function Ablation({ report: { ablation = [], groups } }: { report: Report
               <tr key={`${part.library}/${part.model}/${part.part}`}>
                 <th scope="row">{partTitle(part)}</th>
                 {isOne ? null : <td>{`${part.library} · ${part.model}`}</td>}
-                <td class="number">{part.lost.mean.toFixed(1)}</td>
-                <td class="number">{part.lost.low === null || part.lost.high === null ? '–' : `${part.lost.low.toFixed(1)} to ${part.lost.high.toFixed(1)}`}</td>
+                <td class="number">{lostTexts(part).points}</td>
+                <td class="number">{lostTexts(part).interval}</td>
                 <td class="number">{part.tried}</td>
                 <td class="number">{`${String(part.solvedWith)} → ${String(part.solvedWithout)}`}</td>
               </tr>
