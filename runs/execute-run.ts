@@ -87,15 +87,16 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const isInterrupted = (): boolean => signal.aborted;
-  const isStopped = (): boolean => either.aborted;
   const sitting: { end: RunEnd } = { end: { kind: 'finished' } };
+  const isStopped = (): boolean => either.aborted || sitting.end.kind !== 'finished';
   let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
   const spending = createSpending({ limits: request.limits, payments: store.listPayments(run.id), priceOf: request.priceOf });
 
+  /** Nothing new is begun; what is under way is broken off, but for a spent budget, which lets what was paid for be handed in. */
   const halt = (reason: RunEnd): void => {
-    if (stop.signal.aborted) return;
+    if (isStopped()) return;
     sitting.end = reason;
-    stop.abort();
+    if (reason.kind !== 'budget-spent') stop.abort();
   };
   const ledgerOf = (trial: Trial): Ledger => createLedger({
     store, spending, runId: run.id, trial: trialKey(trial), fresh: request.fresh,

@@ -34,7 +34,7 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(jsonOption())
     .addHelpText('after', `
 The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
-Finished attempts are on disk at once: whatever stops a run, --resume goes on without repeating them.
+Every reply and every finished attempt is on disk at once: whatever stops a run, --resume goes on and pays for nothing twice.
 Judges never change a measured score: the report shows both, and where they part. A stored run gets further judges
 from "uagent evaluate <run> --judge <model>".
 
@@ -46,7 +46,8 @@ Examples:
   uagent run graph-analytics --model offline --ablate pages
   uagent run ./my-suite --model openai:gpt-5-mini --fail-under usability=70,junior.correctness=50
   uagent run ./my-suite --model openai:gpt-5-mini --baseline main --fail-on regression
-  uagent run ./my-suite --resume latest`)
+  uagent run ./my-suite --resume latest
+  uagent run ./my-suite --resume latest --retry-unscored`)
     .action((suite: string, _: unknown, command: Command) =>
       run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),
     );

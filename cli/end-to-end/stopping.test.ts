@@ -15,11 +15,17 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
   /** Models that get an answer; the others wait for one. */
   let answered: Set<string>;
   let usage: { input: number; output: number };
+  /** Models that get an error of the endpoint. */
+  let failing: Set<string>;
 
   beforeEach(async () => {
     answered = new Set(['m1', 'm2', 'm3']);
     usage = { input: 100, output: 20 };
-    endpoint = await openScriptedEndpoint(({ body }) => (answered.has(body.model) ? { ...submit(), usage } : { kind: 'silence' }));
+    failing = new Set();
+    endpoint = await openScriptedEndpoint(({ body }) => {
+      if (failing.has(body.model)) return { kind: 'error', status: 400, message: 'not today' };
+      return answered.has(body.model) ? { ...submit(), usage } : { kind: 'silence' };
+    });
   });
   afterEach(() => endpoint[Symbol.asyncDispose]());
   afterAll(() => {
@@ -110,5 +116,21 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     expect(await requestsAfter(['--fresh'])).toBe(2);
     // The first repeat is known.
     expect(await requestsAfter(['--repeats', '3'])).toBe(4);
+  });
+
+  it('tries again what the endpoint left without a score, when it is asked to', async () => {
+    answered = new Set(['m1', 'm2']);
+    failing = new Set(['m2']);
+    const cells = ['--task', 'newest-in-range', '--persona', 'junior', '--model', 'openai:m1', '--model', 'openai:m2'];
+    const first = await place.json(['run', 'my suite', ...cells], environment());
+    expect(first.exitCode, first.stderr).toBe(0);
+    const solvedOf = ({ document }: { document: unknown }): unknown => (document as Report).attempts.map(({ solved }) => solved);
+    expect(solvedOf(first)).toEqual([true, null]);
+    failing = new Set();
+    expect(solvedOf(await place.json(['run', 'my suite', '--resume', 'latest'], environment()))).toEqual([true, null]);
+    const again = await place.json(['run', 'my suite', '--resume', 'latest', '--retry-unscored'], environment());
+    expect(again.exitCode, again.stderr).toBe(0);
+    expect(solvedOf(again)).toEqual([true, true]);
+    expect(endpoint.requests.map(({ body }) => body.model).sort()).toEqual(['m1', 'm2', 'm2']);
   });
 });
