@@ -61,7 +61,7 @@ export interface ExecuteRunRequest {
 export type RunEvent =
   | { kind: 'started'; trial: Trial }
   | { kind: 'attempted'; attempt: Attempt }
-  | { kind: 'graded'; outcome: Outcome; finished: number; planned: number }
+  | { kind: 'graded'; outcome: Outcome; finished: number; planned: number; /** So far, earlier sittings included. */ paid: Amount }
   | { kind: 'judged'; trial: Trial; judgement: Judgement };
 
 export type RunEnd =
@@ -151,7 +151,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     store.setDiagnosis(run.id, trialKey(trial), diagnosis);
     store.setEvaluations(run.id, trialKey(trial), evaluations);
     finished += 1;
-    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction, diagnosis }, finished, planned: run.trials.length });
+    request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction, diagnosis }, finished, planned: run.trials.length, paid: spending.paid() });
   };
 
   // Models are waited for, and grading keeps processors busy: neither is to hold up the other.

@@ -2,6 +2,7 @@ import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { PartKind } from '../knowledge/docs-part.ts';
 import type { Suite } from '../tasks/suite.ts';
+import type { Pricing } from './spending/pricing.ts';
 
 /** A planned matrix with everything that its outcomes depend on: grading and reporting need no other file. */
 export interface Run {
@@ -21,6 +22,8 @@ export interface Run {
   ablate?: PartKind;
   /** Models that give a second opinion on every attempt; left out where none was asked for. */
   judges?: string[];
+  /** What the models and judges cost when the run began; left out in runs of before. */
+  pricing?: Pricing;
   libraries: { id: string; packages: { name: string; version: string }[]; hash: string }[];
   knowledge: { libraryId: string; hash: string; embedder: string; documents: number; passages: number; vectors: 'hnsw' | 'exact' }[];
   sandbox: string;

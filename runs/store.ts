@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'libsql';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
@@ -10,19 +11,23 @@ import { makeFolder } from '../tasks/make-folder.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
+import type { Pricing } from './spending/pricing.ts';
 import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
 import { failingClearly } from './store-failure.ts';
+import { prepareFigures, type FigureStore } from './store-figures.ts';
 import { prepareKept, type KeptStore } from './store-kept.ts';
 import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, KeptStore {
+export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, FigureStore, KeptStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
   extendRun(run: Run, trials: readonly Trial[]): Run;
+  /** Prices that the run did not begin with. */
+  setPricing(run: Run, pricing: Pricing): Run;
   findRun(id: string): Run | undefined;
   /** Newest first. */
   listRuns(): RunSummary[];
@@ -95,6 +100,7 @@ export function openStore(home: string): Store {
   };
 
   return {
+    ...prepareFigures(database),
     findCalibration,
     findReply,
     listPayments,
@@ -116,6 +122,11 @@ export function openStore(home: string): Store {
       const extended: Run = { ...run, trials: [...run.trials, ...trials] };
       updateRun.run(extended.trials.length, JSON.stringify(extended), run.id);
       return extended;
+    }),
+    setPricing: clearly((run, pricing) => {
+      const priced: Run = { ...run, pricing };
+      if (!isDeepStrictEqual(run.pricing, pricing)) updateRun.run(run.trials.length, JSON.stringify(priced), run.id);
+      return priced;
     }),
     findRun: (id) => {
       const row = database.prepare('SELECT body FROM runs WHERE id = ?').get(id) as { body: string } | undefined;

@@ -5,6 +5,8 @@ import type { Patience } from '../chat/chat-endpoint.ts';
 export interface ModelKind {
   /** How it is written, such as `openai:<name>`. */
   usage: string;
+  /** Whether it calls a model that someone may be paid for; one on this machine may pass calls on, so it counts. */
+  isPaid: boolean;
   /** Makes the developer ready; a mistake of the user or of the environment is a UserError before anything is run. */
   open(request: OpenRequest): Developer | Promise<Developer>;
 }

@@ -15,6 +15,7 @@ const noKey = 'none';
 /** Any OpenAI-compatible endpoint. One on this machine needs no key. */
 export const openai: ModelKind = {
   usage: 'openai:<name>',
+  isPaid: true,
   open: (request) => {
     const address = checkedAddress(request, 'Without a key there is --model offline.');
     return openDeveloper(request, address);

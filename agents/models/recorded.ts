@@ -10,6 +10,7 @@ import { readRecording, recordingKey, type RecordedReply, type Recording } from 
 /** Replays a recording through the same loop as a live model: the tools really run. */
 export const recorded: ModelKind = {
   usage: 'recorded:<file>',
+  isPaid: false,
   open: ({ name, workingFolder }) => {
     const recording = readRecording(path.resolve(workingFolder, name));
     return { attempt: (job) => replay(job, recording) };

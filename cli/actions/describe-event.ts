@@ -2,12 +2,15 @@ import type { Ending } from '../../agents/attempt.ts';
 import type { Trial } from '../../agents/trial.ts';
 import type { Evaluation } from '../../evaluators/evaluation.ts';
 import type { Judgement } from '../../evaluators/judge/judgement.ts';
+import { dollars } from '../../reports/cost/dollars.ts';
 import { endingMessage } from '../../reports/ending-message.ts';
 import { terminalText } from '../../reports/terminal-text.ts';
 import type { RunEvent } from '../../runs/execute-run.ts';
+import type { Amount } from '../../runs/spending/account.ts';
+import type { Pace } from './pace.ts';
 
 /** One line for one step of a run, or nothing for a step that is not worth one. */
-export function describeEvent(event: RunEvent): string | undefined {
+export function describeEvent(event: RunEvent, pace: Pace): string | undefined {
   if (event.kind === 'judged') return describeJudgement(event.trial, event.judgement);
   if (event.kind !== 'graded') return undefined;
   const { attempt, evaluations } = event.outcome;
@@ -15,7 +18,12 @@ export function describeEvent(event: RunEvent): string | undefined {
   const share = `[${String(event.finished).padStart(String(event.planned).length)}/${String(event.planned)}]`;
   const { ending } = attempt;
   const results = [...describeEnding(ending), ...(ending.kind === 'world-failed' ? [] : evaluations.map(describeEvaluation))];
-  return `${share} ${model} as ${persona}, ${task} with ${library}: ${results.join(', ')}`;
+  const sitting = [pace.step(event.planned - event.finished), ...(event.paid.tokens === 0 ? [] : [costSoFar(event.paid)])].filter((words) => words !== undefined);
+  return `${share}${sitting.length === 0 ? '' : ` ${sitting.join(', ')} ·`} ${model} as ${persona}, ${task} with ${library}: ${results.join(', ')}`;
+}
+
+function costSoFar({ tokens, usd }: Amount): string {
+  return usd === null ? `${(tokens / 1000).toFixed(0)}k tokens` : dollars(usd);
 }
 
 /** Why there may be nothing to grade; that code was handed in goes without saying. */

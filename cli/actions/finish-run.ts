@@ -2,6 +2,7 @@ import type { RunEnd } from '../../runs/execute-run.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Amount } from '../../runs/spending/account.ts';
 import type { Store } from '../../runs/store.ts';
+import { dollars } from '../../reports/cost/dollars.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
@@ -72,5 +73,5 @@ function resumeCommand(run: Run, options: RunOptions): string {
 
 function describeAmount({ tokens, usd }: Amount): string {
   const words = `${tokens.toLocaleString('en')} tokens`;
-  return usd === null || usd === 0 ? words : `${words} for $${usd.toFixed(2)}`;
+  return usd === null ? `${words} of unknown price` : usd === 0 ? words : `${words} for ${dollars(usd)}`;
 }

@@ -13,7 +13,7 @@ import { reproduceCommand } from './reproduce-command.ts';
 import type { RunOptions } from './run.ts';
 
 /** A run as asked for; what its libraries turn out to be comes with opening them. */
-export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges' | 'ablate'>;
+export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges' | 'ablate' | 'pricing'>;
 
 export interface PlanRequest {
   suite: Suite;

@@ -16,6 +16,7 @@ import { finishRun } from './finish-run.ts';
 import { openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { openJudges } from './open-judges.ts';
+import { endpointNote, openPricing, refuseUnknownPrices } from './open-pricing.ts';
 import { openRun } from './open-run.ts';
 import { openSuite } from './open-suite.ts';
 import { patienceOf } from './patience.ts';
@@ -32,6 +33,11 @@ export interface RunOptions extends GlobalOptions, GateOptions {
   repeats: number;
   concurrency: number;
   budgetTokens?: number;
+  /** US dollars. */
+  budgetUsd?: number;
+  budgetTrialUsd?: number;
+  prices?: string;
+  dryRun?: boolean;
   judge?: string[];
   resume?: string;
   retryUnscored?: boolean;
@@ -52,11 +58,17 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const suite = openSuite(suiteName, context);
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
-  const planned: PlannedRun | Run = options.resume === undefined ? planRun({ suite, suiteName, options, context }) : findRun(store, options.resume);
+  const stored = options.resume === undefined ? undefined : findRun(store, options.resume);
+  const plan = stored ?? planRun({ suite, suiteName, options, context });
+  const pricing = openPricing(plan, options, context);
+  refuseUnknownPrices(pricing, options);
+  const planned: PlannedRun | Run = stored === undefined ? { ...plan, pricing } : store.setPricing(stored, pricing);
   const gates = openGates({ options, planned, store, context });
   await prepareCheckers(planned.suite.tasks);
   const developers = await openDevelopers(planned, options, context);
   const judges = openJudges(planned.judges, context, patienceOf(options.patience));
+  const note = options.budgetUsd === undefined && options.budgetTrialUsd === undefined ? undefined : endpointNote(pricing, context);
+  if (note !== undefined) progress.say(note);
   const request = { suite, planned, gates, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const first = await sit({ ...request, ...opened });

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, sandboxOption, unchangedTasksOption } from './options.ts';
+import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, positiveNumber, sandboxOption, unchangedTasksOption } from './options.ts';
 import { partKinds } from '../../knowledge/docs-part.ts';
 import type { RunOptions } from '../actions/run.ts';
 
@@ -18,6 +18,10 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many, judges included').argParser(positiveInteger))
+    .addOption(new Option('--budget-usd <x>', 'as --budget-tokens, in US dollars; every model needs a known price').argParser(positiveNumber))
+    .addOption(new Option('--budget-trial-usd <x>', 'end a trial before it costs more than that').argParser(positiveNumber))
+    .addOption(new Option('--prices <file>', 'prices of models, over those that come with uagent'))
+    .addOption(new Option('--dry-run', 'say what would be tried and what that may cost, and do nothing'))
     .addOption(new Option('--resume <run>', 'go on with a run that was stopped; "latest" is the newest').conflicts(['persona', 'task', 'library', 'arm', 'ablate', 'model', 'label', 'judge']))
     .addOption(new Option('--retry-unscored', 'with --resume: try and grade again what endpoint or machine left without a score'))
     .addOption(new Option('--fresh', 'ask anew what an earlier run asked as well; left out: its replies serve again and cost nothing'))
@@ -34,6 +38,8 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(jsonOption())
     .addHelpText('after', `
 The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
+Budgets are hard: calls under way count at their worst. They hold for this command alone, so that --resume goes on without the
+ones before unless they are given again; what earlier sittings of the run have spent counts then.
 Every reply and every finished attempt is on disk at once: whatever stops a run, --resume goes on and pays for nothing twice.
 Judges never change a measured score: the report shows both, and where they part. A stored run gets further judges
 from "uagent evaluate <run> --judge <model>".
@@ -41,6 +47,7 @@ from "uagent evaluate <run> --judge <model>".
 Examples:
   uagent run graph-analytics --model offline --persona junior
   uagent run ./my-suite --model openai:gpt-5-mini --repeats 3 --budget-tokens 2000000
+  uagent run ./my-suite --model openai:gpt-5-mini --repeats 3 --budget-usd 5 --dry-run
   uagent run ./my-suite --model openai:gpt-5-mini --judge openai:gpt-5 --judge openai:gpt-4.1
   uagent run ./my-suite --model openai:gpt-5-mini --arm docs --arm closed-book --arm oracle
   uagent run graph-analytics --model offline --ablate pages
@@ -49,5 +56,9 @@ Examples:
   uagent run ./my-suite --resume latest
   uagent run ./my-suite --resume latest --retry-unscored`)
     .action((suite: string, _: unknown, command: Command) =>
-      run(async (context) => (await import('../actions/run.ts')).runSuite(suite, command.optsWithGlobals<RunOptions>(), context)),
+      run(async (context) => {
+        const options = command.optsWithGlobals<RunOptions>();
+        if (options.dryRun === true) return (await import('../actions/dry-run.ts')).dryRun(suite, options, context);
+        return await (await import('../actions/run.ts')).runSuite(suite, options, context);
+      }),
     );

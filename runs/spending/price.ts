@@ -14,3 +14,8 @@ export function costOf({ inputTokens, cachedTokens, outputTokens }: Usage, { inp
   const fromCache = Math.min(cachedTokens, inputTokens);
   return ((inputTokens - fromCache) * input + fromCache * cached + outputTokens * output) / 1e6;
 }
+
+/** To a millionth of a dollar: more would only show the noise of sums. */
+export function roundDollars(usd: number): number {
+  return Math.round(usd * 1e6) / 1e6;
+}

@@ -128,7 +128,8 @@ function roomIn({ paid, reserved }: Account, limit: { tokens: number | null; usd
   if (limit.usd === null) return byTokens;
   if (price === null || paid.usd === null || reserved.usd === null) return 0;
   const usd = limit.usd - paid.usd - reserved.usd - (input * price.input) / 1e6;
-  return Math.min(byTokens, Math.floor((usd * 1e6) / price.output));
+  if (usd < 0) return 0;
+  return price.output === 0 ? byTokens : Math.min(byTokens, Math.floor((usd * 1e6) / price.output));
 }
 
 function worstOf({ input, price }: Sized, output: number): Amount {

@@ -1,0 +1,96 @@
+import type { Persona } from '../../agents/persona.ts';
+import { dollars } from '../../reports/cost/dollars.ts';
+import { terminalText } from '../../reports/terminal-text.ts';
+import type { BudgetVerdict } from '../../runs/spending/judge-budget.ts';
+import type { Expected } from '../../runs/spending/expect.ts';
+import type { ForecastRow } from '../../runs/spending/forecast.ts';
+import { counted } from '../../tasks/counted.ts';
+import type { DryRun } from './dry-run.ts';
+import { howToPrice, unpricedModels } from './open-pricing.ts';
+import { textTable } from './text-table.ts';
+
+/** A dry run as people read it. */
+export function renderDryRun(plan: DryRun, personas: readonly Persona[]): string {
+  const left = plan.planned - plan.finished;
+  const kinds = Object.entries(plan.trials).map(([kind, counts]) => counted(Object.keys(counts).length, nouns[kind] ?? kind));
+  const before = plan.finished === 0 ? '' : ` ${counted(plan.finished, 'trial')} of ${String(plan.planned)} ${plan.finished === 1 ? 'has' : 'have'} been tried before.`;
+  return [
+    `Dry run: ${counted(left, 'trial')} of ${terminalText(plan.suite.title)} (${kinds.join(', ')}).${before} No model was called, nothing was installed or stored.`,
+    '',
+    table(plan, personas),
+    ...footnotes(plan),
+    ...plan.notes,
+    ...budgetLines(plan),
+    '',
+  ].join('\n');
+}
+
+const nouns: Record<string, string> = { personas: 'persona', models: 'model', arms: 'arm', tasks: 'task', libraries: 'library' };
+
+function table({ rows, judges, total, planned, finished }: DryRun, personas: readonly Persona[]): string {
+  const titleOf = (id: string): string => terminalText(personas.find((persona) => persona.id === id)?.title ?? id);
+  return textTable({
+    head: ['persona', 'model', 'arm', 'trials', 'calls', 'tokens', 'dollars', 'from'],
+    rows: [
+      ...rows.map((row) => [titleOf(row.persona), terminalText(row.model), row.arm, String(row.trials), figures(row.calls), figures(row.tokens), figures(row.usd, dollars), basisOf(row)]),
+      ...judges.map(({ judge, calls, tokens, usd, judgements }) => ['judge', terminalText(judge), '', '', figures(calls), figures(tokens), figures(usd, dollars), judgements === 0 ? 'nothing: it was never asked' : counted(judgements, 'judgement')]),
+      ['all', '', '', String(planned - finished), figures(total.calls), figures(total.tokens), figures(total.usd, dollars), ''],
+    ],
+    right: [3, 4, 5, 6],
+  });
+}
+
+/** `40–90`: half of what is known stays at or below the first, nine in ten at or below the second. */
+function figures(expected: Expected | null, words: (figure: number) => string = thousands): string {
+  if (expected === null) return 'unknown';
+  const { typical, high } = expected;
+  if (typical === null) return `at most ${words(high)}`;
+  return typical === high ? words(high) : `${words(typical)}–${words(high)}`;
+}
+
+function thousands(figure: number): string {
+  return Math.round(figure).toLocaleString('en');
+}
+
+function basisOf({ basis }: ForecastRow): string {
+  switch (basis.kind) {
+    case 'nothing-to-pay':
+      return 'no model is called';
+    case 'budgets':
+      return 'the persona\'s budgets';
+    case 'stored':
+      return `${counted(basis.attempts, 'stored attempt')}${basis.sameModel ? (basis.sameTask ? ' at these tasks' : '') : ', also with other models'}`;
+  }
+}
+
+function footnotes({ rows, prices, judges, ablate, spent }: DryRun): string[] {
+  const priced = prices.flatMap(({ model, price }) => (price === null || price.source === 'no model is called' ? [] : [`${model} ${String(price.input)} / ${String(price.cached)} / ${String(price.output)} (${price.source}${price.date === null ? '' : `, ${price.date}`})`]));
+  const unknown = unpricedModels(prices);
+  return [
+    ...(rows.some(({ basis }) => basis.kind === 'stored') || judges.some(({ judgements }) => judgements > 0) ? ['Two figures: the median of stored attempts of the same persona, and what nine in ten of them stay within.'] : []),
+    ...(rows.some(({ basis }) => basis.kind === 'budgets') ? ['At most: no attempt of that persona is stored yet, so this is what its budgets allow; attempts mostly take far less.'] : []),
+    ...(rows.some(({ basis }) => basis.kind !== 'nothing-to-pay') ? ['Replies that are stored already cost nothing and are not taken off.'] : []),
+    ...(ablate ? ['--ablate adds trials once the docs have been tried; they are not in here.'] : []),
+    ...(spent.tokens === 0 ? [] : [`Earlier sittings have paid for ${thousands(spent.tokens)} tokens${spent.usd === null ? '' : `, ${dollars(spent.usd)}`}.`]),
+    ...(priced.length === 0 ? [] : [`US dollars for a million tokens (input / cached / output): ${priced.join('; ')}.`]),
+    ...(unknown.length === 0 ? [] : [`The price of ${unknown.join(', ')} is unknown. ${howToPrice(unknown)}`]),
+  ];
+}
+
+function budgetLines({ budgets, total, spent }: DryRun): string[] {
+  const { usd, tokens } = budgets;
+  return [
+    ...(usd === undefined ? [] : [budgetLine({ ...usd, what: `--budget-usd ${dollars(usd.limit)}`, expected: figures(total.usd, dollars), spent: spent.tokens > 0 })]),
+    ...(tokens === undefined ? [] : [budgetLine({ ...tokens, what: `--budget-tokens ${thousands(tokens.limit)}`, expected: `${figures(total.tokens)} tokens`, spent: spent.tokens > 0 })]),
+  ];
+}
+
+function budgetLine({ what, verdict, expected, spent }: { what: string; verdict: BudgetVerdict; expected: string; spent: boolean }): string {
+  const words = {
+    likely: 'is likely to suffice',
+    possible: 'may suffice: it holds a typical run, but not one in which every trial is a long one',
+    unlikely: 'is not likely to suffice: the run would stop early, and --resume goes on',
+    unknown: 'may or may not suffice, which nothing stored tells: the run stops before it goes beyond',
+  };
+  return `${what} ${words[verdict]} (expected: ${expected}${spent ? ', beside what is paid' : ''}).`;
+}
