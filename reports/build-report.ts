@@ -3,9 +3,11 @@ import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
+import type { Payment } from '../runs/store-replies.ts';
 import { fingerprintTask } from '../tasks/task-fingerprint.ts';
 import { ablatedParts } from './ablation.ts';
 import { armContrasts } from './arm-contrasts.ts';
+import { buildCost } from './cost/build-cost.ts';
 import { listFixes } from './fixes/list-fixes.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
@@ -18,15 +20,17 @@ export interface BuildReportRequest {
   run: Run;
   /** In any order; those of trials that the run did not plan are left out. */
   outcomes: readonly Outcome[];
+  /** Left out where what was paid is not known. */
+  payments?: readonly Payment[];
   /** Of this program. */
   version: string;
 }
 
 /** The report of a run: same run and outcomes, same bytes. */
-export function buildReport({ run, outcomes, version }: BuildReportRequest): Report {
+export function buildReport({ run, outcomes, payments, version }: BuildReportRequest): Report {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const planned = run.trials.flatMap((trial) => byKey.get(trialKey(trial)) ?? []);
-  const all = planned.map((outcome) => reportAttempt(outcome, run.suite));
+  const all = planned.map((outcome) => reportAttempt(outcome, run));
   const attempts = all.filter(({ trial }) => trial.without === undefined);
   const ablated = all.filter(({ trial }) => trial.without !== undefined);
   const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map((task) => ({ id: task.id, title: task.title, fingerprint: fingerprintTask(task, run.suite.libraries) }));
@@ -34,6 +38,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
   const taskIds = tasks.map(({ id }) => id);
   const reportGroups = groups({ trials: run.trials.filter(({ without }) => without === undefined), attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });
   const judging = buildJudging({ outcomes, attempts, groups: reportGroups, tasks: taskIds });
+  const cost = buildCost({ run, outcomes: planned, payments, personas: personas.map(({ id }) => id), tasks: taskIds });
   return {
     version: 1,
     generator: { name: 'oss-uagent', version },
@@ -53,6 +58,7 @@ export function buildReport({ run, outcomes, version }: BuildReportRequest): Rep
     ...(ablated.length === 0 ? {} : { ablation: ablatedParts({ whole: attempts, ablated }) }),
     attempts,
     fixes: listFixes({ run, outcomes: planned, attempts }),
+    ...(cost === undefined ? {} : { cost }),
     ...(judging === undefined ? {} : { judging }),
     warnings: reportWarnings({ run, attempts: all }),
     method: {

@@ -6,7 +6,9 @@ import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts
 import { findingMessage } from '../evaluators/finding-message.ts';
 import { usabilityOf } from '../evaluators/usability.ts';
 import type { Outcome } from '../runs/outcome.ts';
+import type { Run } from '../runs/run.ts';
 import type { Suite } from '../tasks/suite.ts';
+import { costOfAttempt } from './cost/build-cost.ts';
 import { reportDiagnosis } from './fixes/report-diagnosis.ts';
 import { reportJudgement } from './judging/report-judgement.ts';
 import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
@@ -14,7 +16,7 @@ import { reportStumbles } from './report-friction.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
 
 /** One outcome as people read it. */
-export function reportAttempt({ attempt, evaluations, friction, diagnosis, judgements }: Outcome, suite: Suite): ReportAttempt {
+export function reportAttempt({ attempt, evaluations, friction, diagnosis, judgements }: Outcome, { suite, pricing = [] }: Pick<Run, 'suite' | 'pricing'>): ReportAttempt {
   const verdicts = Object.fromEntries(dimensions.map((dimension) => [dimension, verdictOf(evaluations, dimension)])) as ReportAttempt['dimensions'];
   const details = evaluations.flatMap((evaluation) => (evaluation.kind === 'scored' ? [evaluation.details] : []));
   const cases = details.find((detail) => detail.kind === 'cases');
@@ -36,6 +38,7 @@ export function reportAttempt({ attempt, evaluations, friction, diagnosis, judge
     steps: attempt.steps.map(reportStep),
     output: { stdout: cap(cases?.stdout ?? ''), stderr: cap(cases?.stderr ?? '') },
     usage: attempt.usage,
+    usd: costOfAttempt(attempt, pricing),
     milliseconds: attempt.usage.calls === 0 ? null : attempt.milliseconds,
     reference: referenceFor(attempt.trial, suite),
     relativeToReference: relativeToReference(evaluations),

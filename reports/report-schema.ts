@@ -3,6 +3,7 @@ import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { tags } from '../knowledge/passage.ts';
 import { contrastArms, type ContrastKind } from './arm-contrasts.ts';
+import { costSchema, costUsd } from './cost/cost-schema.ts';
 import { diagnosisSchema, fixSchema } from './fixes/fixes-schema.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
 import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
@@ -187,6 +188,7 @@ const attempt = z.strictObject({
   steps: z.array(step),
   output: z.strictObject({ stdout: z.string(), stderr: z.string() }),
   usage,
+  usd: costUsd,
   milliseconds: z.number().min(0).nullable(),
   reference: z.strictObject({ name: z.string(), code: z.string() }).nullable(),
   relativeToReference: z
@@ -228,6 +230,7 @@ export const reportSchema = z
     ablation: z.array(ablatedPart).exactOptional().describe('Parts of the docs that were taken away one at a time, the dearest first; their attempts are not among the attempts.'),
     attempts: z.array(attempt),
     fixes: z.array(fixSchema).describe('What to change in the docs, by the points that are at stake. What was shown and not followed stands last.'),
+    cost: costSchema(usage).exactOptional().describe('Left out where no model was called.'),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),
     warnings: z.array(z.string()),
     method,

@@ -8,6 +8,7 @@ import type { Submission } from '../tasks/submission.ts';
 import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
+import type { Cost } from './cost/cost.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
@@ -40,6 +41,8 @@ export interface Report {
   attempts: ReportAttempt[];
   /** What to change in the docs, by the points that are at stake. */
   fixes: ReportFix[];
+  /** Left out where no model was called. */
+  cost?: Cost;
   /** Only there when judges ran. No measured score depends on it. */
   judging?: Judging;
   /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
@@ -121,6 +124,8 @@ export interface ReportAttempt {
   /** What the submitted code printed, capped. */
   output: { stdout: string; stderr: string };
   usage: Usage;
+  /** US dollars by its tokens, whoever paid for the replies; null where the price is unknown. */
+  usd: number | null;
   /** Null where no model was called: how long this machine took says nothing about the developer. */
   milliseconds: number | null;
   /** The nearest thing to a right answer, for reading beside the code. */

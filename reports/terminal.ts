@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { dimensions } from '../evaluators/evaluation.ts';
 import { ablationTitle, lostTexts, partTitle } from './ablation-words.ts';
 import { contrastSentence, contrastTitles } from './contrast-sentence.ts';
+import { terminalCost } from './cost/terminal-cost.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { terminalFixes } from './fixes/terminal-fixes.ts';
 import { frictionWords } from './friction-words.ts';
@@ -29,6 +30,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...ablationLines(report, options.columns, paint),
     ...terminalFixes(report, options.columns, paint),
     ...terminalJudging(report, options.columns),
+    ...terminalCost(report, options.columns, paint),
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];
   return `${blocks.join('\n\n')}\n`;

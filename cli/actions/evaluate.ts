@@ -27,6 +27,7 @@ import { holdGates, openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { openJudges } from './open-judges.ts';
+import { pricingWithJudges } from './open-pricing.ts';
 import { openSuite } from './open-suite.ts';
 import { showReport } from './show-report.ts';
 
@@ -50,9 +51,10 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const progress = createProgress(context.messages);
   const home = homeOf(options, context);
   using store = openStore(home);
-  const run = findRunNotSuite({ store, name, context });
-  const gates = openGates({ options, planned: run, store, context });
+  const found = findRunNotSuite({ store, name, context });
   const judges = openJudges(options.judge, context);
+  const run = judges.length === 0 ? found : store.setPricing(found, pricingWithJudges(found, judges.map(({ id }) => id), context));
+  const gates = openGates({ options, planned: run, store, context });
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   using stored = await readDocsOfRun({ run, home, onProgress: progress.say });
@@ -67,7 +69,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   });
   progress.end();
   const outcomes = store.listOutcomes(run);
-  const report = await showReport({ run, outcomes, formats: ['html', 'json'], options, context });
+  const report = await showReport({ run, outcomes, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
   const isHeld = holdGates({ gates, run, outcomes, report, context });
   const trouble = judges.length === 0 ? undefined : judgeTrouble(run, outcomes, options);
   if (trouble !== undefined) progress.say(trouble);

@@ -11,7 +11,14 @@ import type { RunOptions } from './run.ts';
 export function openPricing(planned: PlannedRun | Run, options: Pick<RunOptions, 'prices'>, context: CliContext): Pricing {
   if (planned.pricing !== undefined && options.prices === undefined) return planned.pricing;
   const table = options.prices === undefined ? readBundledPrices() : readPrices(path.resolve(context.workingFolder, options.prices));
-  return pricingOf(table, [...planned.trials.map(({ model }) => model), ...(planned.judges ?? [])]);
+  return pricingOf(table, [...planned.trials.map(({ model }) => model), ...(planned.judges ?? []), ...(planned.pricing ?? []).map(({ model }) => model)]);
+}
+
+/** The prices of a stored run, with those of judges that it is now to have. */
+export function pricingWithJudges(run: Run, judges: readonly string[], context: CliContext): Pricing {
+  const known = openPricing(run, {}, context);
+  const added = judges.filter((judge) => !known.some(({ model }) => model === judge));
+  return added.length === 0 ? known : [...known, ...pricingOf(readBundledPrices(), added)];
 }
 
 /** A limit in dollars says nothing about a model whose price nobody knows. */

@@ -18,14 +18,14 @@ export function createPace(clock: () => number): Pace {
       if (steps < leastSteps || elapsed < leastMs) return undefined;
       const perMinute = (60_000 * steps) / elapsed;
       const rate = `${perMinute.toFixed(perMinute < 10 ? 1 : 0)}/min`;
-      return left === 0 ? rate : `${rate}, about ${duration(left / perMinute)} left`;
+      return left === 0 ? rate : `${rate}, ${duration(left / perMinute)} left`;
     },
   };
 }
 
 function duration(minutes: number): string {
-  if (minutes < 1) return '1 min';
-  if (minutes < 90) return `${String(Math.round(minutes))} min`;
+  if (minutes < 1) return 'under 1 min';
+  if (minutes < 90) return `about ${String(Math.round(minutes))} min`;
   const hours = minutes / 60;
-  return hours < 48 ? `${hours.toFixed(1)} h` : `${String(Math.round(hours / 24))} days`;
+  return hours < 48 ? `about ${hours.toFixed(1)} h` : `about ${String(Math.round(hours / 24))} days`;
 }

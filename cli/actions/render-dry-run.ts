@@ -59,8 +59,13 @@ function basisOf({ basis }: ForecastRow): string {
     case 'budgets':
       return 'the persona\'s budgets';
     case 'stored':
-      return `${counted(basis.attempts, 'stored attempt')}${basis.sameModel ? (basis.sameTask ? ' at these tasks' : '') : ', also with other models'}`;
+      return `${counted(basis.attempts, 'stored attempt')}${basis.sameTask ? ' at these tasks' : ''}${others(basis)}`;
   }
+}
+
+function others({ sameModel, sameArm }: Extract<ForecastRow['basis'], { kind: 'stored' }>): string {
+  const kinds = [...(sameModel ? [] : ['models']), ...(sameArm ? [] : ['arms'])];
+  return kinds.length === 0 ? '' : `, also with other ${kinds.join(' and ')}`;
 }
 
 function footnotes({ rows, prices, judges, ablate, spent }: DryRun): string[] {
@@ -77,15 +82,16 @@ function footnotes({ rows, prices, judges, ablate, spent }: DryRun): string[] {
   ];
 }
 
-function budgetLines({ budgets, total, spent }: DryRun): string[] {
+function budgetLines({ budgets, total, spent, prices }: DryRun): string[] {
   const { usd, tokens } = budgets;
   return [
-    ...(usd === undefined ? [] : [budgetLine({ ...usd, what: `--budget-usd ${dollars(usd.limit)}`, expected: figures(total.usd, dollars), spent: spent.tokens > 0 })]),
-    ...(tokens === undefined ? [] : [budgetLine({ ...tokens, what: `--budget-tokens ${thousands(tokens.limit)}`, expected: `${figures(total.tokens)} tokens`, spent: spent.tokens > 0 })]),
+    ...(usd === undefined ? [] : [budgetLine({ ...usd, isRefused: unpricedModels(prices).length > 0, what: `--budget-usd ${dollars(usd.limit)}`, expected: figures(total.usd, dollars), spent: spent.tokens > 0 })]),
+    ...(tokens === undefined ? [] : [budgetLine({ ...tokens, isRefused: false, what: `--budget-tokens ${thousands(tokens.limit)}`, expected: `${figures(total.tokens)} tokens`, spent: spent.tokens > 0 })]),
   ];
 }
 
-function budgetLine({ what, verdict, expected, spent }: { what: string; verdict: BudgetVerdict; expected: string; spent: boolean }): string {
+function budgetLine({ what, verdict, expected, spent, isRefused }: { what: string; verdict: BudgetVerdict; expected: string; spent: boolean; isRefused: boolean }): string {
+  if (isRefused) return `${what} is refused until every price is known.`;
   const words = {
     likely: 'is likely to suffice',
     possible: 'may suffice: it holds a typical run, but not one in which every trial is a long one',

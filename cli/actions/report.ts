@@ -7,11 +7,13 @@ import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { holdGates, openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
+import { openPricing } from './open-pricing.ts';
 import { showReport } from './show-report.ts';
 
 export interface ReportOptions extends GlobalOptions, GateOptions {
   format?: string[];
   out?: string;
+  prices?: string;
   json?: boolean;
 }
 
@@ -19,10 +21,11 @@ export interface ReportOptions extends GlobalOptions, GateOptions {
 export async function reportRun(name: string, options: ReportOptions, context: CliContext): Promise<ExitCode> {
   const formats = (options.format ?? ['html', 'json']).map(readFormat);
   using store = openStore(homeOf(options, context));
-  const run = findRun(store, name);
+  const found = findRun(store, name);
+  const run = options.prices === undefined ? found : store.setPricing(found, openPricing(found, options, context));
   const gates = openGates({ options, planned: run, store, context });
   const outcomes = store.listOutcomes(run);
-  const report = await showReport({ run, outcomes, formats, options, context });
+  const report = await showReport({ run, outcomes, payments: store.listPayments(run.id), formats, options, context });
   return holdGates({ gates, run, outcomes, report, context }) ? 0 : 1;
 }
 

@@ -6,6 +6,7 @@ import type { Report } from '../../reports/report.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
 import type { Outcome } from '../../runs/outcome.ts';
 import type { Run } from '../../runs/run.ts';
+import type { Payment } from '../../runs/store-replies.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext } from '../context.ts';
 import { makeFolder } from '../../tasks/make-folder.ts';
@@ -15,14 +16,15 @@ import { toolVersion } from '../tool-version.ts';
 export interface ShowReportRequest {
   run: Run;
   outcomes: Outcome[];
+  payments: Payment[];
   formats: RendererId[];
   options: GlobalOptions & { out?: string; json?: boolean };
   context: CliContext;
 }
 
 /** Writes the report in every form asked for, and prints the table with the paths, or the document with `--json`. Gives it back. */
-export async function showReport({ run, outcomes, formats, options, context }: ShowReportRequest): Promise<Report> {
-  const report = buildReport({ run, outcomes, version: toolVersion() });
+export async function showReport({ run, outcomes, payments, formats, options, context }: ShowReportRequest): Promise<Report> {
+  const report = buildReport({ run, outcomes, payments, version: toolVersion() });
   const folder = options.out === undefined ? path.join(homeOf(options, context), 'reports', run.id) : path.resolve(context.workingFolder, options.out);
   const files = await writeFiles(report, formats, folder);
   if (options.json === true) {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../report.ts';
 import { AttemptsView } from './attempts/attempts-view.tsx';
+import { CostSection } from './cost/cost-section.tsx';
 import { JudgingSection } from './judging/judging-section.tsx';
 import { FixesSection } from './fixes/fixes-section.tsx';
 import { MethodSection } from './method/method-section.tsx';
@@ -34,6 +35,7 @@ function Sections({ report }: { report: Report }): VNode {
       <TasksSection report={report} />
       <FixesSection report={report} />
       <FrictionSection report={report} />
+      <CostSection report={report} />
       <JudgingSection report={report} />
       <MethodSection report={report} />
     </>

@@ -18,7 +18,8 @@ const plain = buildReport({ run, outcomes, version: '1' });
 const report = buildReport({ run, outcomes: judgedOutcomes, version: '1' });
 
 test('judges change no measured score, nor anything else that was there before', () => {
-  const { judging, attempts, ...rest } = report;
+  const { judging, cost, attempts, ...rest } = report;
+  expect(cost?.judges.map(({ judge }) => judge)).toEqual(judges);
   expect({ ...rest, attempts: attempts.map((attempt) => Object.fromEntries(Object.entries(attempt).filter(([name]) => name !== 'judgements'))) }).toEqual(plain);
   expect(judging?.judges.map(({ judge }) => judge)).toEqual(judges);
   expect(plain.judging).toBeUndefined();

@@ -24,7 +24,7 @@ export interface Expectation {
 
 /** Where an expectation comes from. */
 export type Basis =
-  | { kind: 'stored'; /** How many attempts of the same persona. */ attempts: number; sameModel: boolean; sameTask: boolean }
+  | { kind: 'stored'; /** How many attempts of the same persona. */ attempts: number; sameModel: boolean; sameArm: boolean; sameTask: boolean }
   /** What the persona's budgets allow, each token at the price of the dearer kind. */
   | { kind: 'budgets' }
   /** No model is called. */
@@ -58,7 +58,7 @@ export function expectTrial(trial: Trial, { personas, pricing, past, isPaid }: E
   }
   return {
     ...expectUsage(from.map(({ usage }) => usage), (usage) => (price === null ? null : costOf(usage, price))),
-    basis: { kind: 'stored', attempts: from.length, sameModel: from !== ofPersona || from.length === ofModel.length, sameTask: from === ofTask },
+    basis: { kind: 'stored', attempts: from.length, sameModel: from !== ofPersona || from.length === ofModel.length, sameArm: from.every((each) => each.trial.arm === trial.arm), sameTask: from === ofTask },
     from,
   };
 }

@@ -67,7 +67,7 @@ function commonBasis(each: readonly { basis: Basis; from: readonly PastAttempt[]
   const weakest = each.find(({ basis }) => basis.kind === 'budgets') ?? each.find(({ basis }) => basis.kind === 'nothing-to-pay');
   if (weakest !== undefined) return weakest.basis;
   const all = (is: (basis: Extract<Basis, { kind: 'stored' }>) => boolean): boolean => each.every(({ basis }) => basis.kind === 'stored' && is(basis));
-  return { kind: 'stored', attempts: new Set(each.flatMap(({ from }) => from)).size, sameModel: all(({ sameModel }) => sameModel), sameTask: all(({ sameTask }) => sameTask) };
+  return { kind: 'stored', attempts: new Set(each.flatMap(({ from }) => from)).size, sameModel: all(({ sameModel }) => sameModel), sameArm: all(({ sameArm }) => sameArm), sameTask: all(({ sameTask }) => sameTask) };
 }
 
 /** One judgement for each dimension of each trial. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dimensions } from '../../../evaluators/evaluation.ts';
+import { dollars } from '../../cost/dollars.ts';
 import { endingMessage } from '../../ending-message.ts';
 import type { Report, ReportAttempt } from '../../report.ts';
 import { figure, seconds, thousands } from '../figures.ts';
@@ -101,7 +102,7 @@ function Neighbours({ attempt, among, filters }: Omit<AttemptDetailProps, 'repor
   );
 }
 
-function UsageLine({ attempt: { usage, milliseconds } }: { attempt: ReportAttempt }): VNode {
+function UsageLine({ attempt: { usage, usd, milliseconds } }: { attempt: ReportAttempt }): VNode {
   const parts = [
     ...(milliseconds === null ? [] : [`${seconds(milliseconds)} in all`]),
     ...(usage.calls === 0
@@ -110,6 +111,7 @@ function UsageLine({ attempt: { usage, milliseconds } }: { attempt: ReportAttemp
           `${thousands(usage.calls)} model calls`,
           `${thousands(usage.inputTokens)} tokens in (${thousands(usage.cachedTokens)} cached)`,
           `${thousands(usage.outputTokens)} out (${thousands(usage.reasoningTokens)} reasoning)`,
+          ...(usd === null ? [] : [dollars(usd)]),
         ]),
   ];
   return (

@@ -3,7 +3,7 @@ import type { Report } from '../../report.ts';
 import { routeTo, views } from '../route.ts';
 import type { View } from '../route.ts';
 
-const titles: Record<View, string> = { overview: 'Overview', tasks: 'Tasks', fixes: 'What to fix', friction: 'Friction', judges: 'Judges', method: 'Method', attempts: 'Attempts' };
+const titles: Record<View, string> = { overview: 'Overview', tasks: 'Tasks', fixes: 'What to fix', friction: 'Friction', cost: 'Cost', judges: 'Judges', method: 'Method', attempts: 'Attempts' };
 
 export function PageHeader({ report, current }: { report: Report; current: View }): VNode {
   return (
@@ -12,7 +12,7 @@ export function PageHeader({ report, current }: { report: Report; current: View 
         Skip to the report
       </a>
       <nav aria-label="Report">
-        {views.filter((view) => view !== 'judges' || report.judging !== undefined).map((view) => (
+        {views.filter((view) => (view !== 'judges' || report.judging !== undefined) && (view !== 'cost' || report.cost !== undefined)).map((view) => (
           <a key={view} href={routeTo(view)} aria-current={view === current ? 'page' : undefined}>
             {titles[view]}
             {view === 'attempts' ? <span class="count"> {report.attempts.length}</span> : null}
