@@ -73,5 +73,5 @@ function resumeCommand(run: Run, options: RunOptions): string {
 
 function describeAmount({ tokens, usd }: Amount): string {
   const words = `${tokens.toLocaleString('en')} tokens`;
-  return usd === null ? `${words} of unknown price` : usd === 0 ? words : `${words} for ${dollars(usd)}`;
+  return usd === null || usd === 0 ? words : `${words} for ${dollars(usd)}`;
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
@@ -101,6 +103,38 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     const resumed = await place.uagent(['run', 'my suite', '--resume', 'latest', '--budget-tokens', '6000'], environment());
     expect(resumed.exitCode, resumed.stderr).toBe(3);
     expect(endpoint.requests).toHaveLength(5);
+  });
+
+  const priced = 'version: 1\nprices: { "openai:m*": { input: 1, output: 10 } }\n';
+
+  it('stops with exit code 3 when the budget in dollars is spent, and is refused one where a price is unknown', async () => {
+    answered = new Set(['m1']);
+    usage = { input: 900, output: 100 };
+    place.write('prices.yaml', priced);
+    const cells = ['run', 'my suite', '--task', 'newest-in-range', '--persona', 'junior', '--model', 'openai:m1', '--repeats', '6', '--fresh', '--budget-usd', '0.009'];
+    const refused = await place.uagent([...cells, '--home', 'other home'], environment());
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringMatching(/price of every model, and that of openai:m1 is not known.+--prices/u)]);
+    const { exitCode, stderr } = await place.uagent([...cells, '--prices', 'prices.yaml'], environment());
+    expect(exitCode, stderr).toBe(3);
+    // 900 in and 100 out are $0.0019 each.
+    expect(stderr).toMatch(/The budget is spent: ([\d,]+) tokens for \$0\.00\d+ were used.+ of 6 trials are finished and saved/u);
+    expect(endpoint.requests.length * 0.0019).toBeLessThanOrEqual(0.009);
+    const { document } = await place.json(['runs']) as { document: { runs: { spent: { usd: number } }[] } };
+    expect(document.runs[0]?.spent.usd).toBeCloseTo(endpoint.requests.length * 0.0019, 6);
+  });
+
+  it('tells what a run may cost without calling, installing or storing anything', async () => {
+    place.write('prices.yaml', priced);
+    const cells = ['run', 'my suite', '--persona', 'junior', '--model', 'openai:m1', '--prices', 'prices.yaml', '--dry-run'];
+    const { exitCode, stdout } = await place.uagent([...cells, '--home', 'new home']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/Dry run: 4 trials.+No model was called/u);
+    expect(stdout).toMatch(/Junior +openai:m1 +docs +4 +at most 24 +at most 160,000 +at most \$1\.60/u);
+    expect(existsSync(path.join(place.folder, 'new home'))).toBe(false);
+    const { document } = await place.json([...cells, '--budget-usd', '0.001']) as { document: { version: number; rows: { basis: { kind: string } }[]; budgets: unknown } };
+    expect([document.version, document.rows[0]?.basis.kind]).toEqual([1, 'stored']);
+    expect(document.budgets).toEqual({ usd: { limit: 0.001, verdict: 'unlikely' } });
+    expect(endpoint.requests).toHaveLength(0);
   });
 
   it('asks nothing that an earlier run has the answer to, unless it is to be fresh', async () => {

@@ -4,7 +4,7 @@ import { dimensions } from '../../evaluators/evaluation.ts';
 import type { Run } from '../run.ts';
 import type { PastAttempt, PastJudgement } from '../store-figures.ts';
 import { expectTrial, expectUsage, sumExpectations, type Basis, type Expectation, type Expected } from './expect.ts';
-import { costOf } from './price.ts';
+import { costOf, roundDollars } from './price.ts';
 import { priceOfModel, type Pricing } from './pricing.ts';
 
 /** What trials are expected to take, by persona, model and arm, and what their judges. */
@@ -77,6 +77,6 @@ function expectJudge({ judge, trials, pricing, judgements }: { judge: string; tr
   if (own.length === 0) return { judge, calls: { typical: times, high: times }, tokens: null, usd: null, judgements: 0 };
   const price = priceOfModel(pricing, judge);
   const one = expectUsage(own.map(({ usage }) => usage), (usage) => (price === null ? null : costOf(usage, price)));
-  const often = (figure: Expected): Expected => ({ typical: figure.typical === null ? null : figure.typical * times, high: figure.high * times });
+  const often = (figure: Expected): Expected => ({ typical: figure.typical === null ? null : roundDollars(figure.typical * times), high: roundDollars(figure.high * times) });
   return { judge, calls: often(one.calls), tokens: often(one.tokens), usd: one.usd === null ? null : often(one.usd), judgements: own.length };
 }

@@ -86,6 +86,15 @@ describe('a limit', () => {
     expect(await open({ usd: 1 }).admit({ ...call, model: 'other' }, signal)).toEqual({ kind: 'spent', what: 'run' });
   });
 
+  test('in dollars admits what costs nothing, also once it is spent', async () => {
+    const spending = createSpending({
+      limits: { tokens: null, usd: 0.01, trialUsd: null }, payments: [{ trial: 'a', model: 'priced', usage: used(10_000, 0) }],
+      priceOf: (model) => (model === 'priced' ? price : { input: 0, cached: 0, output: 0 }),
+    });
+    expect(spending.paid().usd).toBe(0.01);
+    expect((await spending.admit({ ...call, model: 'free' }, signal)).kind).toBe('admitted');
+  });
+
   test('a call that waits ends with the signal', async () => {
     const spending = open({ tokens: 100_000 });
     await admitted(spending);
