@@ -1,6 +1,6 @@
 import { ablationText, ablationTitle, lostTexts, partTitle } from '../ablation-words.ts';
 import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
-import { costCells, costColumns, costNotes, costRows, costTitle } from '../cost/cost-words.ts';
+import { markdownCost } from '../cost/markdown-cost.ts';
 import { endingMessage } from '../ending-message.ts';
 import { causeWords } from '../fixes/cause-words.ts';
 import { markdownFixes } from '../fixes/markdown-fixes.ts';
@@ -27,7 +27,7 @@ function renderMarkdown(report: Report): string {
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
     ...ablationTable(report),
-    ...costTable(report),
+    ...markdownCost(report),
     ...unsolvedAttempts(report),
     markdownFold('Method', methodBlock(report)),
   ];
@@ -90,15 +90,6 @@ function ablationTable({ ablation = [] }: Report): string[] {
   if (ablation.length === 0) return [];
   const rows = ablation.map((part) => [markdownText(partTitle(part)), lostTexts(part).points, lostTexts(part).interval, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
   return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
-}
-
-function costTable(report: Report): string[] {
-  const { cost } = report;
-  if (cost === undefined) return [];
-  const rows = costRows(report, cost).map(({ name, sum, isTotal }) => [isTotal ? `**${markdownText(name)}**` : markdownText(name), ...costCells(sum)]);
-  const tasks = cost.tasks.map((sum) => [markdownText(report.tasks.find(({ id }) => id === sum.task)?.title ?? sum.task), ...costCells(sum)]);
-  const tables = rows.length === 0 ? [] : [table(['Persona', ...costColumns], rows), table(['Task', ...costColumns], tasks)];
-  return [folded(costTitle, [...tables, markdownText(costNotes(cost).join(' '))].join('\n\n'))];
 }
 
 /** A comment on a pull request has an end: the rest is in the other forms. */
