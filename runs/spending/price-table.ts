@@ -17,7 +17,7 @@ export interface KnownPrice extends Price {
 }
 
 /** Nothing is sent to anyone. */
-export const free: KnownPrice = { input: 0, cached: 0, output: 0, source: 'no model is called', date: null };
+const free: KnownPrice = { input: 0, cached: 0, output: 0, source: 'no model is called', date: null };
 
 /** Null where nobody has said what the model costs. The exact name comes first, then the name without its date, then patterns, the longest first. */
 export function priceIn({ entries }: PriceTable, model: string): KnownPrice | null {
