@@ -4,7 +4,7 @@ import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply, type S
 import type { Report } from '../../reports/report.ts';
 import { seededRandom } from '../../runs/statistics/seeded-random.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
-import { openWorkplace } from '../fixtures/workplace.ts';
+import { ample, openWorkplace } from '../fixtures/workplace.ts';
 
 /** `KILLS=100` for the whole proof; each takes a start of the program. */
 const kills = Number(process.env['KILLS'] ?? 3);
@@ -26,7 +26,7 @@ function essence({ attempts, groups }: Report): unknown {
   return JSON.parse(JSON.stringify({ told, groups }, (name, each: unknown) => (name === 'milliseconds' ? undefined : each)));
 }
 
-describe(`a run that is killed ${String(kills)} times`, { timeout: 60_000 + kills * 20_000 }, () => {
+describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills * 20_000 }, () => {
   const place = openWorkplace();
   place.copySuite('my suite');
   let endpoint: ScriptedEndpoint;
