@@ -1,5 +1,8 @@
 import { UserError } from './user-error.ts';
 
+/** Levels of lists and objects; what reads them calls itself for each. */
+const deepest = 500;
+
 /**
  * Refuses what is not strict JSON (RFC 8259), and what JSON lets through although nobody means it: a key that is
  * written twice, of which the first would be lost, and a number too large to be held.
@@ -8,7 +11,7 @@ import { UserError } from './user-error.ts';
  */
 export function checkJsonText(text: string, file: string): void {
   const reader = readerOf(text, file);
-  checkValue(reader);
+  checkValue(reader, 0);
   if (!reader.atEnd()) reader.refuse(`expected the end of the file, found ${reader.found()}`);
 }
 
@@ -53,9 +56,10 @@ function readerOf(source: string, file: string): Reader {
   };
 }
 
-function checkValue(reader: Reader): void {
-  if (reader.take(/\{/y) !== undefined) checkMembers(reader);
-  else if (reader.take(/\[/y) !== undefined) checkElements(reader);
+function checkValue(reader: Reader, depth: number): void {
+  if (depth > deepest) reader.refuse(`lists and objects are nested more than ${String(deepest)} levels deep`);
+  if (reader.take(/\{/y) !== undefined) checkMembers(reader, depth + 1);
+  else if (reader.take(/\[/y) !== undefined) checkElements(reader, depth + 1);
   else if (reader.take(text) === undefined && reader.take(word) === undefined) checkNumber(reader);
 }
 
@@ -65,7 +69,7 @@ function checkNumber(reader: Reader): void {
   if (!Number.isFinite(Number(digits))) reader.refuse(`the number ${digits} is too large`);
 }
 
-function checkMembers(reader: Reader): void {
+function checkMembers(reader: Reader, depth: number): void {
   const keys = new Set<string>();
   if (reader.take(/\}/y) !== undefined) return;
   do {
@@ -74,14 +78,14 @@ function checkMembers(reader: Reader): void {
     if (keys.has(key)) reader.refuse(`the key ${key} is written twice; expected every key once`);
     keys.add(key);
     if (reader.take(/:/y) === undefined) reader.refuse(`expected ":" after ${key}, found ${reader.found()}`);
-    checkValue(reader);
+    checkValue(reader, depth);
   } while (reader.take(/,/y) !== undefined);
   if (reader.take(/\}/y) === undefined) reader.refuse(`expected "," or "}", found ${reader.found()}`);
 }
 
-function checkElements(reader: Reader): void {
+function checkElements(reader: Reader, depth: number): void {
   if (reader.take(/\]/y) !== undefined) return;
-  do checkValue(reader);
+  do checkValue(reader, depth);
   while (reader.take(/,/y) !== undefined);
   if (reader.take(/\]/y) === undefined) reader.refuse(`expected "," or "]", found ${reader.found()}`);
 }

@@ -1,4 +1,4 @@
-import { isCollection, isMap, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
+import { isCollection, isMap, LineCounter, parseDocument, visit, type Alias, type Document, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { UserError } from './user-error.ts';
@@ -25,13 +25,14 @@ export interface Parsed<T> {
  */
 export function parseYamlText<T>({ text, file, schema, firstLine }: ParseRequest<T>): Parsed<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = unlessTooDeep(file, () => parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }));
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line) + firstLine - 1;
   const syntax = document.errors[0];
   if (syntax !== undefined) throw new UserError(`${file}:${String(lineAt(syntax.pos[0]))}: ${describeSyntaxError(syntax, text)}`);
 
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
-  const result = schema.safeParse(toPlainValue(document, file), { reportInput: true });
+  const value = unlessTooDeep(file, () => toPlainValue(document, (alias) => `${file}:${String(lineAt(alias?.range?.[0] ?? 0))}`));
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { value: result.data, lineOf };
   const mistakes = result.error.issues.flatMap((issue) => describeIssue(issue, schema));
   throw new UserError(mistakes.map(({ path, text: words }) => `${file}:${String(lineOf(path))}: ${words}`).join('\n'));
@@ -44,12 +45,31 @@ function describeSyntaxError({ code, message, pos }: Pick<YAMLParseError, 'code'
   return message.trim();
 }
 
-function toPlainValue(document: Document, file: string): unknown {
+/** The parser calls itself for each level, and a level takes one character. */
+function unlessTooDeep<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError(`${file}:1: it is nested too deeply; expected a few levels.`, { cause: error });
+    throw error;
+  }
+}
+
+/** @param place of an alias that stands for nothing, or for more than anybody writes */
+function toPlainValue(document: Document, place: (alias: Alias | undefined) => string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    throw new UserError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    if (error instanceof RangeError) throw error;
+    throw new UserError(`${place(culprit(document))}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+}
+
+/** The first alias without an anchor; else the last one, by which there were too many. */
+function culprit(document: Document): Alias | undefined {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => { aliases.push(alias); } });
+  return aliases.find((alias) => alias.resolve(document) === undefined) ?? aliases.at(-1);
 }
 
 /** Where the deepest existing node on a path begins; of a map's entry the key, which is where a reader looks. */
