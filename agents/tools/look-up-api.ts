@@ -5,12 +5,14 @@ import { clip } from './clip.ts';
 import { defineTool } from './tool.ts';
 
 const mostSymbols = 5;
+/** What is asked for is held against every name that there is. */
+const mostCharacters = 500;
 
 export const lookUpApi = defineTool({
   describe: ({ job }) =>
     `Looks up a function, class, member or type of the library by name in its installed declarations: signatures, options, documentation, deprecation. You have ${String(job.persona.budgets.lookUps)} of these.`,
   schema: z.object({
-    name: z.string('expected a name as a string').trim().min(1, 'expected a name, received nothing').describe('A name, such as `Class.member`, `functionName` or `module.functionName`.'),
+    name: z.string('expected a name as a string').max(mostCharacters, `expected at most ${String(mostCharacters)} characters`).trim().min(1, 'expected a name, received nothing').describe('A name, such as `Class.member`, `functionName` or `module.functionName`.'),
   }),
   budget: 'lookUps',
   shows: 'documentation',

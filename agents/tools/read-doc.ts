@@ -7,11 +7,13 @@ import { mayRead, see } from './workbench.ts';
 
 /** A page longer than this is shown up to its last whole passage, so that one call cannot fill a context window. */
 const mostCharacters = 60_000;
+/** One that is not there is held against those that are. */
+const longestPath = 1_000;
 
 export const readDoc = defineTool({
   describe: ({ job }) => `Opens a page of ${whatIsRead(job.persona)} by its path, as a search result shows it. You may open ${String(job.persona.budgets.reads)}.`,
   schema: z.object({
-    path: z.string('expected the path of a page as a string').trim().min(1, 'expected the path of a page, received nothing').describe('Path of the page, as a search result shows it.'),
+    path: z.string('expected the path of a page as a string').max(longestPath, `expected at most ${String(longestPath)} characters`).trim().min(1, 'expected the path of a page, received nothing').describe('Path of the page, as a search result shows it.'),
     line: z.number().int().min(1).optional().describe('Line from which to read on, for a long page.'),
   }),
   budget: 'reads',

@@ -4,11 +4,14 @@ import { dataNotice, showPassage } from './show-passage.ts';
 import { whatIsRead } from './what-is-read.ts';
 import { left, mayRead, readableTags, see } from './workbench.ts';
 
+/** More words than any question has; beyond them a search only takes time. */
+const mostCharacters = 4_000;
+
 export const searchDocs = defineTool({
   describe: ({ job }) =>
     `Searches ${whatIsRead(job.persona)} and returns the best ${plural(job.persona.budgets.passages, 'passage')}. You have ${plural(job.persona.budgets.searches, 'search', 'searches')}.`,
   schema: z.object({
-    query: z.string('expected what to look for as a string').trim().min(1, 'expected what to look for, received nothing').describe('What to look for, in words or API names.'),
+    query: z.string('expected what to look for as a string').max(mostCharacters, `expected at most ${String(mostCharacters)} characters`).trim().min(1, 'expected what to look for, received nothing').describe('What to look for, in words or API names.'),
   }),
   budget: 'searches',
   shows: 'documentation',
