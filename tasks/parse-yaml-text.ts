@@ -41,16 +41,19 @@ export function parseYamlText<T>({ text, file, schema, firstLine }: ParseRequest
 /** The parser's own words but where they are about its programming interface or leave out what matters. */
 function describeSyntaxError({ code, message, pos }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>, text: string): string {
   if (code === 'DUPLICATE_KEY') return `the key ${/^[^\s:]+/u.exec(text.slice(pos[0]))?.[0] ?? ''} is written twice; expected every key once`;
+  if (message.startsWith('Maximum call stack size')) return tooDeep;
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; expected one';
   return message.trim();
 }
+
+const tooDeep = 'it is nested too deeply; expected a few levels';
 
 /** The parser calls itself for each level, and a level takes one character. */
 function unlessTooDeep<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RangeError) throw new UserError(`${file}:1: it is nested too deeply; expected a few levels.`, { cause: error });
+    if (error instanceof RangeError) throw new UserError(`${file}:1: ${tooDeep}`, { cause: error });
     throw error;
   }
 }

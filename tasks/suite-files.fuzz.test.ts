@@ -53,6 +53,20 @@ test.each(Object.entries(texts))('%s, however it is spoilt, is read or refused w
   }), inputs({ usual: 150, share: 0.08 }));
 }, fuzzTime);
 
+/** A few lines that stand for a billion words. */
+const laughs = `a0: &a0 [x]\n${Array.from({ length: 9 }, (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [${Array.from({ length: 9 }, () => `*a${String(i)}`).join(', ')}]\n`).join('')}`;
+
+test.each([
+  ['suite.yaml', '['.repeat(100_000), 'suite.yaml:1: it is nested too deeply'],
+  ['suite.yaml', 'a: '.repeat(100_000), 'suite.yaml:1: '],
+  ['suite.yaml', laughs, 'suite.yaml:10: Excessive alias count'],
+  ['suite.yaml', 'version: 1\nid: *none\n', 'suite.yaml:2: Unresolved alias'],
+  ['tasks/duration/cases.json', `{ "hidden": ${'[{"a":'.repeat(50_000)}`, 'cases.json:1: lists and objects are nested more than 500 levels deep'],
+])('%s that is made to exhaust its reader is refused', (name, text, message) => {
+  using suite = temporarySuite({ ...texts, [name]: text });
+  expect(outcomeOf(() => readSuite(suite.folder, '/'))).toContain(message);
+});
+
 /** A place is there wherever there is one: not where something is missing as a whole. */
 const expected = /^read$|^\/[\w/.]+:\d+: .|there is no starter|there are no instructions|does not exist|is a folder|has no tasks/su;
 

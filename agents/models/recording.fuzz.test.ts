@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { HumanMessage } from '@langchain/core/messages';
+import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fuzzTime, inputs } from '../../tasks/fixtures/fuzz/inputs.ts';
@@ -40,7 +40,8 @@ test('a recording, however it is spoilt, is replayed or refused with the line', 
         return;
       }
       for (const reply of [...recording.values()].flat()) {
-        const said = await new ReplayModel(() => reply).invoke([new HumanMessage('Go on.')]);
+        const said: unknown = await new ReplayModel(() => reply).invoke([new HumanMessage('Go on.')]);
+        if (!AIMessage.isInstance(said)) throw new Error('no message');
         const { step } = readReply({ reply: said, milliseconds: 0, turn: 1, usage: reply.usage, sentCharacters: 0 });
         expect([step.text, step.toolCalls.length]).toEqual([reply.text, reply.toolCalls.length]);
       }
