@@ -1,4 +1,5 @@
 import type { CodeFile } from './code-file.ts';
+import type { SandboxId } from './sandbox/sandbox.ts';
 
 /** Inputs with their expected outputs: examples are shown to the developer, hidden ones never are. */
 export interface CaseSet {
@@ -25,5 +26,5 @@ export type Comparison =
   | { kind: 'partition' }
   /** `expected` is an array of acceptable outputs; compared as `approx` when a tolerance is given. */
   | { kind: 'one-of'; tolerance?: number }
-  /** Trusted code of the suite, run outside the sandbox on the output. */
-  | { kind: 'checker'; checker: CodeFile };
+  /** Code of the suite on the output: trusted, and run outside the sandbox, unless a sandbox is named. */
+  | { kind: 'checker'; checker: CodeFile; sandbox?: SandboxId };

@@ -15,6 +15,8 @@ export interface Library {
   rules: { required: string[]; forbidden: string[] };
   /** Absolute path of the file that says all this. */
   file: string;
+  /** Named by a stranger's suite: nothing is installed but what the package registry has. */
+  untrusted?: true;
 }
 
 /** One entry of `docs:` as it was written, with its place, for the source that will read it. */

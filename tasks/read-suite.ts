@@ -66,7 +66,8 @@ export function bundledSuites(): string[] {
 
 const bundledFolder = path.join(packageRoot, 'tasks', 'suites');
 
-function findSuite(nameOrFolder: string, workingFolder: string): string {
+/** The folder of a suite that is named by it or by the id of a bundled one. */
+export function findSuite(nameOrFolder: string, workingFolder: string): string {
   const given = path.resolve(workingFolder, nameOrFolder);
   const folder = path.basename(given) === 'suite.yaml' ? path.dirname(given) : given;
   if (existsSync(path.join(folder, 'suite.yaml'))) return folder;

@@ -12,6 +12,8 @@ export interface Suite {
   weights: Weights;
   /** Absolute path of the folder with `suite.yaml`. */
   folder: string;
+  /** Written by a stranger: what of it is code runs in the sandbox or not at all. */
+  untrusted?: true;
 }
 
 /** Shares of the dimensions in the usability score; they add up to 1. */

@@ -13,7 +13,7 @@ export interface TaskFingerprint {
 
 export function fingerprintTask(task: Task, libraries: readonly Library[]): TaskFingerprint {
   const { entry, limits, instructions, cases } = task;
-  const compare = cases.compare.kind === 'checker' ? { ...cases.compare, checker: textOf(cases.compare.checker) } : cases.compare;
+  const compare = cases.compare.kind === 'checker' ? { kind: cases.compare.kind, checker: textOf(cases.compare.checker) } : cases.compare;
   const accepted = libraries.flatMap(({ id, api, rules }) => {
     const solutions = task.solutions[id];
     return solutions === undefined ? [] : [[id, hash({ starter: textOf(solutions.starter), references: solutions.references.map(textOf), api, rules })] as const];

@@ -41,7 +41,7 @@ export function checkedAddress(request: OpenRequest, otherwise = ''): URL {
   const address = readAddress(request);
   if (request.name === '') throw new UserError('The model "openai:" names no model. Write it as openai:<name>, such as openai:gpt-5-mini.');
   if (request.environment.apiKey === undefined && !isLocal(address)) {
-    throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for an endpoint other than OpenAI's. ${otherwise}`.trim());
+    throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY or OPENAI_API_KEY_FILE, and OPENAI_BASE_URL for an endpoint other than OpenAI's. ${otherwise}`.trim());
   }
   return address;
 }

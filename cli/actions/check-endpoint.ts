@@ -4,8 +4,8 @@ import type { EndpointEnvironment } from './endpoint-environment.ts';
 /** Key present or not, and whether the endpoint answers; the key itself is never shown. */
 export async function checkEndpoint({ apiKey, baseUrl }: EndpointEnvironment, signal: AbortSignal): Promise<Check[]> {
   const key: Check = apiKey === undefined
-    ? { name: 'key', state: 'limited', detail: 'OPENAI_API_KEY is not set', remedy: 'Models need it; --model offline and the demo do not.' }
-    : { name: 'key', state: 'ok', detail: 'OPENAI_API_KEY is set', remedy: '' };
+    ? { name: 'key', state: 'limited', detail: 'neither OPENAI_API_KEY nor OPENAI_API_KEY_FILE is set', remedy: 'Models need one; --model offline and the demo do not.' }
+    : { name: 'key', state: 'ok', detail: 'there is one', remedy: '' };
   if (apiKey === undefined && baseUrl === undefined) return [key];
   return [key, await ask(baseUrl ?? 'https://api.openai.com/v1', apiKey, signal)];
 }

@@ -18,12 +18,13 @@ export interface CheckOptions extends GlobalOptions {
   runs: number;
   concurrency: number;
   sandbox: SandboxId;
+  untrusted?: boolean;
   json?: boolean;
 }
 
 export async function check(suiteName: string, options: CheckOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   await prepareCheckers(suite.tasks);
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const { signal } = context;

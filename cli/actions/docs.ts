@@ -4,6 +4,7 @@ import { installLibraries } from '../../runs/install-libraries.ts';
 import { counted } from '../../tasks/counted.ts';
 import { findById } from '../../tasks/find-by-id.ts';
 import type { Library } from '../../tasks/library.ts';
+import type { Suite } from '../../tasks/suite.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
@@ -27,7 +28,7 @@ export async function buildDocs(suiteName: string, options: DocsOptions, context
   const suite = openSuite(suiteName, context);
   const built = [];
   for (const library of suite.libraries) {
-    using knowledge = await openDocs(library, options, context);
+    using knowledge = await openDocs(library, { suite, options, context });
     built.push(describeKnowledge(knowledge));
   }
   context.output.write(
@@ -50,20 +51,20 @@ export async function searchDocs({ suite: suiteName, query, options, context }: 
   const suite = openSuite(suiteName, context);
   const library = options.library === undefined ? suite.libraries[0] : findById(suite.libraries, options.library, { what: 'library', owner: `The suite \"${suite.id}\"` });
   if (library === undefined) throw new UserError(`The suite "${suite.id}" has no libraries.`);
-  using knowledge = await openDocs(library, options, context);
+  using knowledge = await openDocs(library, { suite, options, context });
   const hits = await knowledge.search({ text: query, limit: options.limit });
   context.output.write(options.json === true ? `${JSON.stringify(describeHits(query, hits), null, 2)}\n` : renderHits(query, hits));
   return 0;
 }
 
-async function openDocs(library: Library, options: DocsOptions, context: CliContext): Promise<KnowledgeBase> {
+async function openDocs(library: Library, { suite, options, context }: { suite: Suite; options: DocsOptions; context: CliContext }): Promise<KnowledgeBase> {
   const { say } = createProgress(context.messages);
   const home = homeOf(options, context);
   const { signal } = context;
   const [installed] = await installLibraries({ libraries: [library], home, onProgress: say, signal });
   if (installed === undefined) throw new Error('One library was to be installed.');
   const { embedder } = options;
-  return openKnowledgeBase({ ...installed, home, embedder, environment: endpointEnvironment(context), onProgress: say, signal });
+  return openKnowledgeBase({ ...installed, home, embedder, environment: endpointEnvironment(context, suite), onProgress: say, signal });
 }
 
 function describeKnowledge({ libraryId, documents, passages, embedder, vectors, hash }: KnowledgeBase) {

@@ -34,12 +34,21 @@ export async function doctor(options: DoctorOptions, context: CliContext): Promi
     ...(await checkSandboxes()),
     await checkCompilers(),
     await checkVectors(),
-    ...(await checkEndpoint(endpointEnvironment(context), context.signal)),
+    ...(await checkKey(context)),
     checkStore(homeOf(options, context)),
   ];
   const ok = checks.every(({ state }) => state !== 'broken');
   context.output.write(options.json === true ? `${JSON.stringify({ version: 1, ok, checks }, null, 2)}\n` : renderChecks(checks));
   return ok ? 0 : 2;
+}
+
+async function checkKey(context: CliContext): Promise<Check[]> {
+  try {
+    return await checkEndpoint(endpointEnvironment(context), context.signal);
+  } catch (error) {
+    if (error instanceof UserError) return [{ name: 'key', state: 'broken', detail: error.message, remedy: '' }];
+    throw error;
+  }
 }
 
 function checkNode(): Check {

@@ -26,7 +26,7 @@ export interface EvalOptions extends GlobalOptions {
 /** Measures how well search finds what is known to be relevant. */
 export async function evalDocs({ setting, compare, ...options }: EvalOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
-  const environment = endpointEnvironment(context);
+  const environment = endpointEnvironment(context, { folder: path.resolve(context.workingFolder, options.docs), libraries: [] });
   const own: Searched = { setting, embedder: createEmbedder(options.embedder, environment) };
   const other = compare === undefined ? undefined : comparedWith(own, compare, environment);
   const corpus = await readCorpus(path.resolve(context.workingFolder, options.docs), { onProgress: progress.say, signal: context.signal });

@@ -16,6 +16,7 @@ import { openStore, type Store } from '../../runs/store.ts';
 import { findById } from '../../tasks/find-by-id.ts';
 import { isSuite } from '../../tasks/read-suite.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
+import { confineSuite, untrustedNotice } from '../../tasks/untrusted/confine-suite.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
@@ -38,6 +39,7 @@ export interface EvaluateOptions extends GlobalOptions, GateOptions {
   runs: number;
   concurrency: number;
   sandbox: SandboxId;
+  untrusted?: boolean;
   json?: boolean;
 }
 
@@ -52,8 +54,10 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const home = homeOf(options, context);
   using store = openStore(home);
   const found = findRunNotSuite({ store, name, context });
-  const judges = openJudges(options.judge, context);
-  const run = judges.length === 0 ? found : store.setPricing(found, pricingWithJudges(found, judges.map(({ id }) => id), context));
+  const judges = openJudges(options.judge, context, { shown: found.suite });
+  const priced = judges.length === 0 ? found : store.setPricing(found, pricingWithJudges(found, judges.map(({ id }) => id), context));
+  const run = options.untrusted === true ? { ...priced, suite: confineSuite(priced.suite, options.sandbox) } : priced;
+  if (options.untrusted === true) progress.say(untrustedNotice);
   const gates = openGates({ options, planned: run, store, context });
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
@@ -92,11 +96,11 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
     throw new UserError('Gates are held against a run: --fail-under, --fail-on and --baseline do not go with --solutions.');
   }
   const progress = createProgress(context.messages);
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   await prepareCheckers(suite.tasks);
   const { files: solutions, ignored } = readSolutionFiles(path.resolve(context.workingFolder, folder), suite);
   if (ignored.length > 0) progress.say(`Not graded, as they are neither JavaScript nor TypeScript: ${ignored.join(', ')}`);
-  const judges = openJudges(options.judge, context);
+  const judges = openJudges(options.judge, context, { shown: suite });
   const chosen = options.library?.map((id) => findById(suite.libraries, id, { what: 'library', owner: `The suite "${suite.id}"` })) ?? suite.libraries;
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: chosen, home: homeOf(options, context), onProgress: progress.say, signal: context.signal });

@@ -66,6 +66,7 @@ function resumeCommand(run: Run, options: RunOptions): string {
     'uagent', 'run', run.suite.folder, '--resume', run.id,
     ...(options.home === '.uagent' ? [] : ['--home', options.home]),
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
+    ...(run.suite.untrusted === true ? ['--untrusted'] : []),
     ...gateWords(options),
   ];
   return words.map(quoteArgument).join(' ');

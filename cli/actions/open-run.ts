@@ -47,7 +47,7 @@ export async function openRun({ suite, planned, store, options, context, progres
     const { library, installation } = each;
     const embedder = stored?.knowledge.find(({ libraryId }) => libraryId === library.id)?.embedder ?? options.embedder;
     const knowledge = await openKnowledgeBase({
-      library, installation, home, embedder, environment: endpointEnvironment(context), onProgress: progress.say, signal,
+      library, installation, home, embedder, environment: endpointEnvironment(context, planned.suite), onProgress: progress.say, signal,
     });
     libraries.push({ ...each, knowledge, inventory: await readInventory({ library, installation }) });
   }
@@ -71,7 +71,7 @@ type AnonymiseAllRequest = Pick<OpenRunRequest, 'planned' | 'options' | 'context
 async function anonymiseAll({ libraries, planned, home, options, context, progress }: AnonymiseAllRequest): Promise<void> {
   for (const opened of libraries) {
     opened.anonymised = await openAnonymised({
-      ...opened, tasks: planned.suite.tasks, home, embedder: options.embedder, environment: endpointEnvironment(context), onProgress: progress.say, signal: context.signal,
+      ...opened, tasks: planned.suite.tasks, home, embedder: options.embedder, environment: endpointEnvironment(context, planned.suite), onProgress: progress.say, signal: context.signal,
     });
   }
 }

@@ -17,6 +17,7 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
     ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
+    ...(options.untrusted === true ? ['--untrusted'] : []),
   ];
   return words.map(quoteArgument).join(' ');
 }

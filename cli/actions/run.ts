@@ -7,6 +7,7 @@ import { newTrials, planAblation } from '../../runs/plan-ablation.ts';
 import { openStore, type Store } from '../../runs/store.ts';
 import type { Run } from '../../runs/run.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
+import { confineSuite } from '../../tasks/untrusted/confine-suite.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { counted } from '../../tasks/counted.ts';
@@ -49,24 +50,25 @@ export interface RunOptions extends GlobalOptions, GateOptions {
   out?: string;
   embedder: string;
   sandbox: SandboxId;
+  untrusted?: boolean;
   json?: boolean;
 }
 
 /** Plans a run, or takes one up again, and sees it to its end or as far as it gets. */
 export async function runSuite(suiteName: string, options: RunOptions, context: CliContext): Promise<ExitCode> {
   const progress = createProgress(context.messages);
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
   const stored = options.resume === undefined ? undefined : findRun(store, options.resume);
   const plan = stored ?? planRun({ suite, suiteName, options, context });
   const pricing = openPricing(plan, options, context);
   refuseUnknownPrices(pricing, options);
-  const planned: PlannedRun | Run = stored === undefined ? { ...plan, pricing } : store.setPricing(stored, pricing);
+  const planned: PlannedRun | Run = stored === undefined ? { ...plan, pricing } : confined(store.setPricing(stored, pricing), options);
   const gates = openGates({ options, planned, store, context });
   await prepareCheckers(planned.suite.tasks);
   const developers = await openDevelopers(planned, options, context);
-  const judges = openJudges(planned.judges, context, patienceOf(options.patience));
+  const judges = openJudges(planned.judges, context, { patience: patienceOf(options.patience), shown: planned.suite });
   const note = options.budgetUsd === undefined && options.budgetTrialUsd === undefined ? undefined : endpointNote(pricing, context);
   if (note !== undefined) progress.say(note);
   const request = { suite, planned, gates, store, developers, judges, options, context, progress };
@@ -75,6 +77,11 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const run = first.kind === 'finished' ? extendByAblation({ ...request, run: opened.run }) : opened.run;
   const end = run === opened.run ? first : await sit({ ...request, ...opened, run });
   return await finishRun({ ...request, run, end });
+}
+
+/** As it was planned, unless its suite is no longer trusted. */
+function confined(run: Run, { untrusted, sandbox }: RunOptions): Run {
+  return untrusted === true ? { ...run, suite: confineSuite(run.suite, sandbox) } : run;
 }
 
 /** What was read is known only now. */
@@ -86,8 +93,8 @@ function extendByAblation({ run, store, progress }: { run: Run; store: Store; pr
   return store.extendRun(run, trials);
 }
 
-async function openDevelopers({ trials }: PlannedRun | Run, { patience: seconds }: RunOptions, context: CliContext): Promise<Map<string, Developer>> {
-  const environment = endpointEnvironment(context);
+async function openDevelopers({ trials, suite }: PlannedRun | Run, { patience: seconds }: RunOptions, context: CliContext): Promise<Map<string, Developer>> {
+  const environment = endpointEnvironment(context, suite);
   const developers = new Map<string, Developer>();
   for (const model of new Set(trials.map((trial) => trial.model))) {
     developers.set(model, await openDeveloper({ model, environment, workingFolder: context.workingFolder, patience: patienceOf(seconds) }));

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { concurrencyOption, jsonOption, positiveInteger, sandboxOption } from './options.ts';
+import { concurrencyOption, jsonOption, positiveInteger, sandboxOption, untrustedOption } from './options.ts';
 import type { CheckOptions } from '../actions/check.ts';
 
 export const checkCommand: CommandDefinition = (run) =>
@@ -10,6 +10,7 @@ export const checkCommand: CommandDefinition = (run) =>
     .addOption(new Option('--runs <n>', 'how often each solution is run').argParser(positiveInteger).default(3))
     .addOption(concurrencyOption())
     .addOption(sandboxOption())
+    .addOption(untrustedOption())
     .addOption(jsonOption())
     .addHelpText('after', `
 Exit code 1 when a solution does not do what it is there for.

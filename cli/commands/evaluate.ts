@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { baselineOption, collect, concurrencyOption, failOnOption, failUnderOption, jsonOption, judgeOption, positiveInteger, sandboxOption, unchangedTasksOption } from './options.ts';
+import { baselineOption, collect, concurrencyOption, failOnOption, failUnderOption, jsonOption, judgeOption, positiveInteger, sandboxOption, unchangedTasksOption, untrustedOption } from './options.ts';
 import type { EvaluateOptions } from '../actions/evaluate.ts';
 
 export const evaluateCommand: CommandDefinition = (run) =>
@@ -13,6 +13,7 @@ export const evaluateCommand: CommandDefinition = (run) =>
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(sandboxOption())
+    .addOption(untrustedOption())
     .addOption(failUnderOption())
     .addOption(failOnOption())
     .addOption(baselineOption())

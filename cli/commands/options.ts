@@ -12,6 +12,9 @@ export const sandboxOption = (): Option =>
 /** Named here as well, so that help needs none of them. */
 const sandboxKinds = { bubblewrap: true, container: true, none: true } satisfies Record<SandboxId, true>;
 
+export const untrustedOption = (): Option =>
+  new Option('--untrusted', 'the suite is a stranger\'s: its checkers run in the sandbox, and what could reach beyond its folder is refused');
+
 export const embedderOption = (): Option =>
   new Option('--embedder <id>', 'hashing (offline) or openai:<model>, for the search in the docs').default('hashing');
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, positiveNumber, sandboxOption, unchangedTasksOption } from './options.ts';
+import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, positiveNumber, sandboxOption, unchangedTasksOption, untrustedOption } from './options.ts';
 import { partKinds } from '../../knowledge/docs-part.ts';
 import type { RunOptions } from '../actions/run.ts';
 
@@ -31,13 +31,15 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('--out <folder>', 'where the report is written; left out: in the home folder'))
     .addOption(embedderOption())
     .addOption(sandboxOption())
+    .addOption(untrustedOption())
     .addOption(failUnderOption())
     .addOption(failOnOption())
     .addOption(baselineOption())
     .addOption(unchangedTasksOption())
     .addOption(jsonOption())
     .addHelpText('after', `
-The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, its address from OPENAI_BASE_URL.
+The key of an OpenAI-compatible endpoint is read from OPENAI_API_KEY, or from the file that OPENAI_API_KEY_FILE names;
+its address from OPENAI_BASE_URL.
 Budgets are hard: calls under way count at their worst. They hold for this command alone, so that --resume goes on without the
 ones before unless they are given again; what earlier sittings of the run have spent counts then.
 Every reply and every finished attempt is on disk at once: whatever stops a run, --resume goes on and pays for nothing twice.

@@ -82,10 +82,10 @@ function explain(error: unknown, model: string, { apiKey, baseUrl }: EmbedderEnv
   const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
   if (status === 401 || status === 403) return new UserError(`${where} refuses the key for embeddings (status ${String(status)}). Check OPENAI_API_KEY.`);
   if (status === 404) return new UserError(`${where} knows no embedding model "${model}" (status 404). Check the name and OPENAI_BASE_URL.`);
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const message = apiKey === undefined ? said : said.replaceAll(apiKey, '…');
   if (status === undefined && /connection|fetch failed|ECONN|ENOTFOUND|timed? ?out/iu.test(message)) {
     return new UserError(`${where} cannot be reached for embeddings: ${message}. Check OPENAI_BASE_URL and the network, or use --embedder hashing.`);
   }
-  const safe = apiKey === undefined ? message : message.replaceAll(apiKey, '…');
-  return new UserError(`${where} failed to give embeddings of "${model}": ${safe.slice(0, 300)}`);
+  return new UserError(`${where} failed to give embeddings of "${model}": ${message.slice(0, 300)}`);
 }

@@ -5,11 +5,13 @@ import { loadEsbuild } from '../languages/load-esbuild.ts';
 import { UserError } from '../user-error.ts';
 import { NoFunction, startChecker, type CheckerThread } from './checker-thread.ts';
 import type { Comparer } from './comparer.ts';
+import { startConfinedChecker } from './confined-checker.ts';
+import type { SandboxId } from '../sandbox/sandbox.ts';
 
-/** Lets the suite's own code decide. It is trusted: it runs outside the sandbox, on copies, in a thread of its own. */
+/** Lets the suite's own code decide, on copies: in a thread of its own where it is trusted, in a sandbox of its own where not. */
 export const checker: Comparer<'checker'> = async ({ comparison, case: { name, args, expected }, output }) => {
   const file = comparison.checker;
-  const thread = await loadChecker(file);
+  const thread = await loadChecker(file, comparison.sandbox);
   const answer = await thread.ask({ args, output, expected });
   const at = `at the case "${name}"`;
   if (answer.kind === 'threw') throw new UserError(`The checker ${file.path} threw ${at}: ${answer.message}. A checker must have an answer to every output.`);
@@ -28,23 +30,28 @@ const answerSchema = z.object({ pass: z.boolean(), message: z.string().optional(
  *
  * @throws UserError with file, line and what is wrong when it is no checker.
  */
-export async function prepareChecker(file: CodeFile): Promise<void> {
-  await loadChecker(file);
+export async function prepareChecker(file: CodeFile, sandbox?: SandboxId): Promise<void> {
+  await loadChecker(file, sandbox);
 }
 
 /** By path and text, since a suite may change while this process lives. */
 const loaded = new Map<string, Promise<CheckerThread>>();
 
-function loadChecker(file: CodeFile): Promise<CheckerThread> {
-  const key = `${file.path}\n${file.code}`;
-  const known = loaded.get(key) ?? compileChecker(file);
+function loadChecker(file: CodeFile, sandbox?: SandboxId): Promise<CheckerThread> {
+  const key = `${sandbox ?? ''}\n${file.path}\n${file.code}`;
+  const known = loaded.get(key) ?? compileChecker(file, sandbox);
   loaded.set(key, known);
   return known;
 }
 
-async function compileChecker(file: CodeFile): Promise<CheckerThread> {
-  const { build } = await loadEsbuild();
+async function compileChecker(file: CodeFile, sandbox: SandboxId | undefined): Promise<CheckerThread> {
+  const { build, transform } = await loadEsbuild();
   try {
+    if (sandbox !== undefined) {
+      // Nothing is bundled: imports of a stranger's code would be read outside of the sandbox.
+      const { code } = await transform(file.code, { loader: loaderOf(file.name), format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', tsconfigRaw: '{}', sourcefile: file.path });
+      return await startConfinedChecker(code, sandbox);
+    }
     const { outputFiles } = await build({
       stdin: { contents: file.code, loader: loaderOf(file.name), resolveDir: path.dirname(file.path), sourcefile: file.path },
       bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', tsconfigRaw: '{}',

@@ -42,7 +42,7 @@ async function installInto(target: string, request: InstallRequest & { packed: R
   const folder = await mkdtemp(`${target}.unfinished-`);
   try {
     await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'library', private: true, dependencies: packed }, null, 2));
-    await runNpm({ library, folder, signal, args: ['install', '--prefix', folder, '--ignore-scripts', '--omit=dev'] });
+    await runNpm({ library, folder, signal, args: ['install', '--prefix', folder, '--ignore-scripts', '--omit=dev', ...(library.untrusted === true ? registryOnly : [])] });
     const names = Object.keys(library.install.npm).sort();
     const packages = await Promise.all(names.map(async (name) => ({ name, version: await installedVersion(folder, name) })));
     await writeFile(path.join(folder, marker), JSON.stringify({ version: 1, hash: await hashOfContent(folder), packages }, null, 2));
@@ -55,6 +55,9 @@ async function installInto(target: string, request: InstallRequest & { packed: R
   if (installation === undefined) throw new Error(`The installation ${target} vanished while it was being made.`);
   return installation;
 }
+
+/** A repository's own settings can make npm run programs whatever is said about scripts; older versions of npm pass these words over. */
+const registryOnly = ['--allow-git=none', '--allow-remote=none'];
 
 async function installedVersion(folder: string, name: string): Promise<string> {
   const text = await readFile(path.join(folder, 'node_modules', ...name.split('/'), 'package.json'), 'utf8');

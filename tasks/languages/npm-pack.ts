@@ -51,7 +51,8 @@ async function packFolder({ name, source, library, folder, signal }: PackRequest
   if (!existsSync(path.join(source, 'package.json'))) {
     throw new UserError(`${placeInFile(library.file, ['install', 'npm', name])}: install.npm.${name}: the folder ${source} has no package.json; expected the folder of an npm package.`);
   }
-  const text = await runNpm({ library, folder, signal, args: ['pack', source, '--ignore-scripts', '--pack-destination', folder] });
+  // The prefix keeps npm from taking settings from a project further up.
+  const text = await runNpm({ library, folder, signal, args: ['pack', source, '--prefix', folder, '--ignore-scripts', '--pack-destination', folder] });
   const [report] = packReport.parse(JSON.parse(text));
   if (report === undefined) throw new Error(`npm packed nothing of ${source}.`);
   // Of a scoped package older versions of npm report the name and not the file.

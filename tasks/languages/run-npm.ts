@@ -32,7 +32,8 @@ const quiet = ['--json', '--loglevel=silent', '--no-audit', '--no-fund', '--no-p
 
 /** What npm answers, failed or not; nothing is thrown. */
 export async function npm(folder: string, args: string[], signal: AbortSignal): Promise<{ failed: boolean; stdout: string; code?: string | undefined }> {
-  return await execa('npm', [...args, ...quiet], { cwd: folder, reject: false, stdin: 'ignore', stderr: 'ignore', cancelSignal: signal });
+  // A project's .npmrc can put variables into the addresses that npm calls: the key of a model is none of its business.
+  return await execa('npm', [...args, ...quiet], { env: { OPENAI_API_KEY: undefined }, cwd: folder, reject: false, stdin: 'ignore', stderr: 'ignore', cancelSignal: signal });
 }
 
 export interface Failure {

@@ -7,7 +7,7 @@ export async function runGit(args: string[], { folder, input, signal }: { folder
   const settings = ['core.hooksPath=/dev/null', 'protocol.ext.allow=never', 'gc.auto=0', 'maintenance.auto=false', 'fetch.recurseSubmodules=false', 'http.lowSpeedLimit=1000', 'http.lowSpeedTime=60'];
   const result = await execa('git', [...settings.flatMap((setting) => ['-c', setting]), '-C', folder, ...args], {
     reject: false, encoding: 'buffer', stripFinalNewline: false, cancelSignal: signal, timeout: 15 * 60_000, ...(input === undefined ? { stdin: 'ignore' } : { input }),
-    env: { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '', GIT_SSH_COMMAND: 'ssh -oBatchMode=yes', GIT_ALLOW_PROTOCOL: 'https:http:ssh:git:file', LC_ALL: 'C', GIT_DIR: folder },
+    env: { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '', GIT_SSH_COMMAND: 'ssh -oBatchMode=yes', GIT_ALLOW_PROTOCOL: 'https:http:ssh:git:file', LC_ALL: 'C', GIT_DIR: folder, OPENAI_API_KEY: undefined },
     maxBuffer: 1 << 30,
   });
   signal.throwIfAborted();
