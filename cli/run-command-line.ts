@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { visibleText } from '../reports/visible-text.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
@@ -19,11 +20,12 @@ export async function runCommandLine(args: string[], context: CliContext): Promi
       return 3;
     }
     if (error instanceof UserError) {
-      context.messages.write(`${error.message}\n`);
+      // It may repeat what a stranger wrote.
+      context.messages.write(`${visibleText(error.message)}\n`);
       return 2;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    context.messages.write(`uagent failed in a way that it should not. Please report this:\n${detail}\n`);
+    context.messages.write(`uagent failed in a way that it should not. Please report this:\n${visibleText(detail)}\n`);
     return 2;
   }
 }
