@@ -9,6 +9,7 @@ import { keepReply, messageOf } from '../chat/kept-reply.ts';
 import { readReply } from '../chat/read-reply.ts';
 import { withoutSecret } from '../without-secret.ts';
 import { openEndpoint } from './openai.ts';
+import { withoutRepeatedEvents } from './repeated-events.ts';
 
 const call = { index: 0, id: 'c1', type: 'function', function: { name: 'submit', arguments: '{"code": "export const a = 1;"}' } };
 const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120, prompt_tokens_details: { cached_tokens: 5 }, completion_tokens_details: { reasoning_tokens: 3 } };
@@ -45,6 +46,8 @@ test('whatever an endpoint sends is a reply in its usual form, or a failure in w
   const statuses = fc.oneof({ weight: 12, arbitrary: fc.constant(200) }, { weight: 1, arbitrary: fc.constantFrom(201, 400, 401, 404, 413, 429, 500, 502, 529) });
   try {
     await fc.assert(fc.asyncProperty(mutated(bodies, words), types, statuses, async (body, type, status) => {
+      // By itself as well: what breaks in here would pass for a failure of the endpoint.
+      expect(withoutRepeatedEvents(body.repeat(2)).length).toBeLessThanOrEqual(2 * body.length);
       Object.assign(sent, { body, type, status });
       const received = await receive();
       if ('error' in received) {
