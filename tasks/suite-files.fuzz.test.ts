@@ -50,7 +50,7 @@ test.each(Object.entries(texts))('%s, however it is spoilt, is read or refused w
   fc.assert(fc.property(mutated([text, ...Object.values(texts)], words), (spoilt) => {
     writeFileSync(file, spoilt);
     expect(outcomeOf(() => readSuite(suite.folder, '/')).replaceAll(suite.folder, '')).toMatch(expected);
-  }), inputs({ usual: 150, share: 0.08 }));
+  }), inputs({ usual: 60, share: 0.08 }));
 }, fuzzTime);
 
 /** A few lines that stand for a billion words. */

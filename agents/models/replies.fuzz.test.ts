@@ -65,7 +65,7 @@ test('whatever an endpoint sends is a reply in its usual form, or a failure in w
       // As it is kept in the store and served again.
       const kept = JSON.parse(JSON.stringify(withoutSecret(keepReply(read.step, read.message), 'sk-0123456789'))) as ReturnType<typeof keepReply>;
       expect(messageOf(kept).text).toBe(read.message.text);
-    }), inputs({ usual: 250, share: 0.2 }));
+    }), inputs({ usual: 150, share: 0.2 }));
   } finally {
     server.closeAllConnections();
     server.close();
