@@ -105,9 +105,9 @@ function checkStore(home: string): Check {
 function renderChecks(checks: Check[]): string {
   const marks = { ok: 'ok     ', limited: 'limited', broken: 'BROKEN ' };
   const width = Math.max(...checks.map(({ name }) => name.length));
-  return checks
-    .map(({ name, state, detail, remedy }) => `${marks[state]}  ${name.padEnd(width)}  ${detail}\n${remedy === '' ? '' : `${' '.repeat(width + 11)}${remedy}\n`}`)
-    .join('');
+  const indent = ' '.repeat(width + 11);
+  const lines = (remedy: string): string => (remedy === '' ? '' : remedy.split('\n').map((line) => `${indent}${line}\n`).join(''));
+  return checks.map(({ name, state, detail, remedy }) => `${marks[state]}  ${name.padEnd(width)}  ${detail}\n${lines(remedy)}`).join('');
 }
 
 function messageOf(error: unknown): string {

@@ -14,6 +14,8 @@ export type Privilege = 'root' | 'user';
 
 export interface CommandRequest {
   job: SandboxJob;
+  /** Absolute path of bubblewrap: nothing that could be searched is in the environment that it gets. */
+  program: string;
   privilege: Privilege;
   /** Whether this bubblewrap can bound a workspace in memory; without that there is none to write to. */
   limitedWorkspace: boolean;
@@ -31,7 +33,7 @@ const processes = 40;
 
 /** The command line that runs a job inside bubblewrap, and what it reads from descriptors. */
 export function bubblewrapCommand(request: CommandRequest): Command {
-  const { job, privilege, limitedWorkspace, firstDescriptor } = request;
+  const { job, program, privilege, limitedWorkspace, firstDescriptor } = request;
   const prlimit = findTool('prlimit');
   const setpriv = findTool('setpriv');
   if (prlimit === undefined) return { kind: 'missing-tool', tool: 'prlimit' };
@@ -50,7 +52,7 @@ export function bubblewrapCommand(request: CommandRequest): Command {
     { kind: 'folder', to: '/workspace' },
   ];
   return {
-    kind: 'command', command: 'bwrap', inherited: [...filters, ...names.map((name) => job.files[name] ?? '')],
+    kind: 'command', command: program, inherited: [...filters, ...names.map((name) => job.files[name] ?? '')],
     args: [
       ...isolation(privilege), '--info-fd', '4',
       ...filters.flatMap((_, i) => ['--seccomp', String(firstDescriptor + i)]),

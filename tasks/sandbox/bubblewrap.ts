@@ -1,6 +1,10 @@
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
 import { execa } from 'execa';
 import { bubblewrapCommand, type Privilege } from './bubblewrap-command.ts';
-import { bubblewrapRemedy, installCommand } from './bubblewrap-remedy.ts';
+import { bubblewrapRemedy } from './bubblewrap-remedy.ts';
+import { installCommand } from './install-command.ts';
+import { readNamespaceSettings } from './namespace-settings.ts';
 import { runProcess } from './run-process.ts';
 import type { Availability, Sandbox, SandboxJob, SandboxResult } from './sandbox.ts';
 
@@ -15,16 +19,21 @@ export const bubblewrap: Sandbox = {
     return (await findSetup()).availability;
   },
   async run(job) {
-    const { availability, privilege, version } = await findSetup();
-    if (availability.kind === 'unavailable') return { kind: 'world-failed', reason: `${availability.reason} ${availability.remedy}` };
-    return runWith(job, { privilege, version });
+    const setup = await findSetup();
+    if (setup.availability.kind === 'unavailable') return { kind: 'world-failed', reason: `${setup.availability.reason} ${setup.availability.remedy}` };
+    return runWith(job, setup);
   },
 };
 
-interface Setup {
-  availability: Availability;
+interface Way {
+  /** Absolute. */
+  program: string;
   privilege: Privilege;
   version: Version;
+}
+
+interface Setup extends Way {
+  availability: Availability;
 }
 
 interface Version {
@@ -32,39 +41,53 @@ interface Version {
   minor: number;
 }
 
-let setup: Promise<Setup> | undefined;
+let found: Promise<Setup> | undefined;
 
 /** Tried once in the life of the process; a machine without bubblewrap is asked again, as somebody may be installing it. */
 async function findSetup(): Promise<Setup> {
-  setup ??= trySetups();
-  const found = await setup;
-  if (found.availability.kind === 'unavailable') setup = undefined;
-  return found;
+  found ??= trySetups();
+  const setup = await found;
+  if (setup.availability.kind === 'unavailable') found = undefined;
+  return setup;
 }
 
-async function trySetups(): Promise<Setup> {
+/** As which user bubblewrap works here, and if as none, why; the machine's settings are read under `root`. */
+export async function trySetups(root = '/'): Promise<Setup> {
   const privileges: Privilege[] = process.getuid?.() === 0 ? ['root', 'user'] : ['user'];
   const unusable = (reason: string, remedy: string): Setup => ({
-    availability: { kind: 'unavailable', reason, remedy }, privilege: 'user', version: { major: 0, minor: 0 },
+    availability: { kind: 'unavailable', reason, remedy }, program: '', privilege: 'user', version: { major: 0, minor: 0 },
   });
   if (process.platform !== 'linux') {
     return unusable(`bubblewrap needs Linux, and this is ${process.platform}.`, 'Run uagent in a Linux container or virtual machine.');
   }
-  const text = await readVersion();
-  if (text === undefined) return unusable('bubblewrap is not installed.', `Install it: ${installCommand()}`);
+  const program = findOnPath('bwrap');
+  const text = program === undefined ? undefined : await readVersion(program);
+  if (program === undefined || text === undefined) return unusable('bubblewrap is not installed.', `Install it: ${installCommand()}`);
   const version = parseVersion(text);
   if (version.major === 0 && version.minor < 5) return unusable(`bubblewrap ${text} is too old.`, 'Version 0.5 or newer is needed.');
   let complaint = '';
   for (const privilege of privileges) {
-    const result = await runWith(trivialJob(), { privilege, version });
-    if (result.kind === 'ended' && result.channel === 'works') return { availability: { kind: 'available', version: text }, privilege, version };
+    const result = await runWith(trivialJob(), { program, privilege, version });
+    if (result.kind === 'ended' && result.channel === 'works') return { availability: { kind: 'available', version: text }, program, privilege, version };
     complaint = result.kind === 'ended' ? result.stderr.trim().split('\n')[0] ?? '' : result.reason;
   }
-  return unusable(`A trial run failed: ${complaint || 'it said nothing'}.`, bubblewrapRemedy(complaint));
+  return unusable(`A trial run failed: ${complaint || 'it said nothing'}.`, bubblewrapRemedy(complaint, readNamespaceSettings(root)));
 }
 
-async function readVersion(): Promise<string | undefined> {
-  const result = await execa('bwrap', ['--version'], { reject: false });
+function findOnPath(name: string): string | undefined {
+  const files = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)).map((folder) => path.join(folder, name));
+  return files.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function readVersion(program: string): Promise<string | undefined> {
+  const result = await execa(program, ['--version'], { reject: false });
   return result.failed ? undefined : result.stdout.replace('bubblewrap', '').trim();
 }
 
@@ -80,9 +103,9 @@ function trivialJob(): SandboxJob {
   };
 }
 
-async function runWith(job: SandboxJob, { privilege, version }: { privilege: Privilege; version: Version }): Promise<SandboxResult> {
+async function runWith(job: SandboxJob, { program, privilege, version }: Way): Promise<SandboxResult> {
   const limitedWorkspace = version.major > 0 || version.minor >= 7;
-  const built = bubblewrapCommand({ job, privilege, limitedWorkspace, firstDescriptor: 5 });
+  const built = bubblewrapCommand({ job, program, privilege, limitedWorkspace, firstDescriptor: 5 });
   if (built.kind === 'missing-tool') return { kind: 'world-failed', reason: `The program "${built.tool}" (package util-linux) is not installed.` };
   const result = await runProcess({
     ...built, tellsLeader: true, input: job.input, seconds: job.limits.totalSeconds, signal: job.signal, killGroup: false,
