@@ -2,6 +2,7 @@ import { sumUsage } from '../agents/sum-usage.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension } from '../evaluators/evaluation.ts';
 import { mean } from '../runs/statistics/mean.ts';
+import { noiseFloors } from './noise-floor.ts';
 import type { PersonaScore, ReportAttempt } from './report.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
 import { score } from './score.ts';
@@ -20,6 +21,7 @@ export function personaScore({ persona, tasks, attempts }: PersonaScoreRequest):
   const byTask = tasks.map((task) => ({ task, attempts: attempts.filter(({ trial }) => trial.task === task) }));
   const measure = (value: (attempt: ReportAttempt) => number | null): ReturnType<typeof score> => score(byTask.map((cell) => cell.attempts.map(value)));
   const scored = scoredTasks(byTask.map((cell) => cell.attempts));
+  const noise = noiseFloors({ tasks, personas: [persona], attempts });
   return {
     persona,
     usability: measure(({ usability }) => usability),
@@ -35,6 +37,7 @@ export function personaScore({ persona, tasks, attempts }: PersonaScoreRequest):
       attempts: cell.attempts.length,
     })),
     usage: sumUsage(attempts.map(({ usage }) => usage)),
+    ...(noise === undefined ? {} : { noise }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { meanOfColumns } from '../runs/statistics/task-mean.ts';
+import { noiseFloors } from './noise-floor.ts';
 import { personaScore } from './persona-score.ts';
 import type { PersonaScore, ReportAttempt, ReportGroup, Score } from './report.ts';
 import { personaEffort } from './report-effort.ts';
@@ -19,10 +20,12 @@ export interface GroupRequest {
 /** The figures of one library, arm and model. */
 export function reportGroup({ library, arm, model, tasks, personas, attempts }: GroupRequest): ReportGroup {
   const scores = personas.map((persona) => personaScore({ persona, tasks, attempts: attempts.filter(({ trial }) => trial.persona === persona) }));
+  const noise = noiseFloors({ tasks, personas, attempts });
   return {
     library, arm, model, usability: groupScore(scores, ({ usability }) => usability, ({ usability }) => usability), personas: scores,
     friction: countFriction(attempts, personas),
     effort: personas.map((persona) => personaEffort({ persona, tasks, attempts })),
+    ...(noise === undefined ? {} : { noise }),
   };
 }
 

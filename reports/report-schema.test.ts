@@ -13,7 +13,7 @@ test('the published schema is up to date (vitest -u writes it)', async () => {
   await expect(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(path.join(packageRoot, 'docs/report.schema.json'));
 });
 
-test('a built report fits the schema', () => {
+test.each([['', report], [' with repeats', buildReport({ ...sampleRun({ repeats: 2 }), version: '0.1.0' })]])('a built report%s fits the schema', (_, report) => {
   valid(JSON.parse(JSON.stringify(report)));
   expect(valid.errors).toBeNull();
 });

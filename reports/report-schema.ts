@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { arms } from '../agents/trial.ts';
 import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
+import { measures } from '../runs/comparison/compared-run.ts';
 import { tags } from '../knowledge/passage.ts';
 import { contrastArms, type ContrastKind } from './arm-contrasts.ts';
 import { costSchema, costUsd } from './cost/cost-schema.ts';
@@ -56,6 +57,13 @@ const persona = z.strictObject({
   hints: z.enum(['none', 'api-names', 'api-details', 'pseudocode']),
 }).meta({ id: 'Persona' });
 
+const noiseFloor = z.strictObject({
+  deviation: z.number().min(0).describe('Standard deviation, in points, of the score that one repeat of the whole suite gives.'),
+  detectable: z.number().min(0).nullable().describe('Points by which two runs with these repeats would have to differ, in every task alike, for a comparison to show it in 80 of 100 cases.'),
+}).describe('How far a score moves by chance alone.').meta({ id: 'NoiseFloor' });
+
+const noise = z.record(z.enum(measures), noiseFloor.nullable()).exactOptional().describe('Left out where no task was tried twice.');
+
 const personaScore = z.strictObject({
   persona: z.string(),
   usability: score,
@@ -70,6 +78,7 @@ const personaScore = z.strictObject({
     z.strictObject({ task: z.string(), usability: figure.nullable(), dimensions: z.record(dimension, figure.nullable()), solved: count, scored: count, attempts: count }),
   ),
   usage,
+  noise,
 }).meta({ id: 'PersonaScore' });
 
 const group = z.strictObject({
@@ -80,6 +89,7 @@ const group = z.strictObject({
   personas: z.array(personaScore),
   friction: z.array(frictionCount).describe('What most attempts stumbled over comes first. Never part of a score.'),
   effort: z.array(z.strictObject({ persona: z.string(), ...effortSum, tasks: z.array(z.strictObject({ task: z.string(), ...effortSum })) })).describe('What each persona\'s attempts took, in all and for each task.'),
+  noise,
 }).meta({ id: 'Group' });
 
 const fingerprint = z.strictObject({

@@ -9,7 +9,7 @@ export interface WarningsRequest {
 
 /** What a reader must know before trusting the figures, the gravest first. */
 export function reportWarnings({ run, attempts }: WarningsRequest): string[] {
-  return [...withoutSandbox(run), ...leakingHints(run), ...unfinished(run, attempts), ...worldFailed(attempts), ...unscored(attempts), ...withoutFriction(run, attempts), ...oneTask(run)];
+  return [...withoutSandbox(run), ...leakingHints(run), ...unfinished(run, attempts), ...worldFailed(attempts), ...unscored(attempts), ...withoutFriction(run, attempts), ...oneTask(run), ...repeatedUntil(run)];
 }
 
 function withoutSandbox({ sandbox }: Run): string[] {
@@ -51,6 +51,12 @@ function withoutFriction({ id }: Run, attempts: readonly ReportAttempt[]): strin
 
 function oneTask({ trials }: Run): string[] {
   return new Set(trials.map(({ task }) => task)).size === 1 ? ['With a single task no interval can be estimated; the whole scale from 0 to 100 stands in its place.'] : [];
+}
+
+/** A rule that looks at the figures ends where they happen to please it. */
+function repeatedUntil({ until }: Run): string[] {
+  if (until === undefined) return [];
+  return [`Repeats were added until the usability intervals were ±${String(until.halfWidth)} or narrower, or could not become so. The number of repeats was thus chosen by what was measured, so the intervals promise a little less than 95 %.`];
 }
 
 function count(number: number, noun: string): string {

@@ -3,6 +3,7 @@ import type { Effort } from '../agents/effort.ts';
 import type { Persona } from '../agents/persona.ts';
 import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
+import type { Measure } from '../runs/comparison/compared-run.ts';
 import type { Run } from '../runs/run.ts';
 import type { Submission } from '../tasks/submission.ts';
 import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
@@ -68,6 +69,8 @@ export interface ReportGroup {
   friction: FrictionCount[];
   /** For each persona, in the report's order. */
   effort: PersonaEffort[];
+  /** Over all personas; left out where no task was tried twice. */
+  noise?: Record<Measure, NoiseFloor | null>;
 }
 
 export interface PersonaScore {
@@ -84,6 +87,19 @@ export interface PersonaScore {
   /** Means over this persona's tasks; correctness is null where it is unscored. `scored` attempts are those of known correctness. */
   tasks: { task: string; usability: number | null; dimensions: Record<Dimension, number | null>; solved: number; scored: number; attempts: number }[];
   usage: Usage;
+  /** As in the group. */
+  noise?: Record<Measure, NoiseFloor | null>;
+}
+
+/** How far a score moves by chance alone, in points. */
+export interface NoiseFloor {
+  /** Standard deviation of the score that one repeat of the whole suite gives. */
+  deviation: number;
+  /**
+   * By how much two runs with these repeats would have to differ, in every task alike, for a comparison to show it in 80 of 100
+   * cases at a two-sided 5 %. Null below 6 tasks, which can show nothing, and where no repeat differs.
+   */
+  detectable: number | null;
 }
 
 /** Percent of tasks, with a 95 % interval over tasks. */

@@ -7,6 +7,7 @@ import { effortSentence } from './effort-sentence.ts';
 import { terminalFixes } from './fixes/terminal-fixes.ts';
 import { frictionWords } from './friction-words.ts';
 import { terminalJudging } from './judging/terminal-judging.ts';
+import { noiseSentence } from './noise-words.ts';
 import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
 import { summarySentence } from './summary-sentence.ts';
 import { repeatsText } from './terminal-repeats.ts';
@@ -53,6 +54,8 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   const lines = [paint('bold', wrapText(name, columns)), headline({ score: group.usability, columns, paint }), '', scoreTable({ report, group, columns, paint }), ''];
   lines.push(wrapText(terminalText(summarySentence(report, group)), columns));
   lines.push(...repeatsText({ report, group, columns, paint }));
+  const noise = noiseSentence(group);
+  if (noise !== '') lines.push('', wrapText(noise, columns));
   const friction = group.friction.slice(0, 5);
   if (friction.length > 0) lines.push('', paint('bold', wrapText('What stopped them most, by attempts', columns)));
   const width = Math.max(0, ...friction.map(({ attempts }) => String(attempts).length));

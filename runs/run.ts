@@ -20,6 +20,8 @@ export interface Run {
   trials: Trial[];
   /** What is taken out of the docs, one part at a time, once the docs as they are have been tried; left out where nothing is. */
   ablate?: PartKind;
+  /** Repeats are added until the usability intervals are that narrow; left out where their number is fixed. */
+  until?: Until;
   /** Models that give a second opinion on every attempt; left out where none was asked for. */
   judges?: string[];
   /** What the models and judges cost when the run began; left out in runs of before. */
@@ -28,4 +30,11 @@ export interface Run {
   knowledge: { libraryId: string; hash: string; embedder: string; documents: number; passages: number; vectors: 'hnsw' | 'exact' }[];
   sandbox: string;
   versions: { uagent: string; node: string };
+}
+
+export interface Until {
+  /** Half of the width of a 95 % interval, in points. */
+  halfWidth: number;
+  /** However wide it is then. */
+  mostRepeats: number;
 }

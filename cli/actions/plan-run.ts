@@ -9,11 +9,12 @@ import { findById } from '../../tasks/find-by-id.ts';
 import type { Suite } from '../../tasks/suite.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { CliContext } from '../context.ts';
+import { untilOf } from './repeat-until.ts';
 import { reproduceCommand } from './reproduce-command.ts';
 import type { RunOptions } from './run.ts';
 
 /** A run as asked for; what its libraries turn out to be comes with opening them. */
-export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges' | 'ablate' | 'pricing'>;
+export type PlannedRun = Pick<Run, 'label' | 'createdAt' | 'command' | 'suite' | 'personas' | 'trials' | 'judges' | 'ablate' | 'until' | 'pricing'>;
 
 export interface PlanRequest {
   suite: Suite;
@@ -31,6 +32,7 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
   if (options.model === undefined) {
     throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
   }
+  const until = untilOf(options);
   return {
     label: options.label ?? null,
     createdAt: context.now().toISOString(),
@@ -38,6 +40,7 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
     suite: { ...suite, libraries: unique(libraries), tasks: unique(tasks) },
     personas,
     ...ablationOf(options),
+    ...(until === undefined ? {} : { until }),
     ...(options.judge === undefined ? {} : { judges: [...new Set(options.judge)] }),
     trials: planTrials({
       libraries: unique(libraries).map(({ id }) => id),

@@ -15,6 +15,8 @@ export function reproduceCommand(suiteName: string, options: RunOptions): string
     ...(options.ablate === undefined ? [] : ['--ablate', options.ablate]),
     ...repeated('--judge', options.judge),
     ...(options.repeats === 1 ? [] : ['--repeats', String(options.repeats)]),
+    ...(options.until === undefined ? [] : ['--until', String(options.until)]),
+    ...(options.mostRepeats === undefined ? [] : ['--most-repeats', String(options.mostRepeats)]),
     ...(options.embedder === 'hashing' ? [] : ['--embedder', options.embedder]),
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
     ...(options.untrusted === true ? ['--untrusted'] : []),

@@ -22,6 +22,7 @@ import { openRun } from './open-run.ts';
 import { openSuite } from './open-suite.ts';
 import { patienceOf } from './patience.ts';
 import { planRun, type PlannedRun } from './plan-run.ts';
+import { repeatUntil, untilOf } from './repeat-until.ts';
 import { sit } from './sit.ts';
 
 export interface RunOptions extends GlobalOptions, GateOptions {
@@ -32,6 +33,9 @@ export interface RunOptions extends GlobalOptions, GateOptions {
   arm?: string[];
   ablate?: PartKind;
   repeats: number;
+  /** Points: half of the width that a usability interval may have. */
+  until?: number;
+  mostRepeats?: number;
   concurrency: number;
   budgetTokens?: number;
   /** US dollars. */
@@ -60,7 +64,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const suite = openSuite(suiteName, context, options);
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
-  const stored = options.resume === undefined ? undefined : findRun(store, options.resume);
+  const stored = options.resume === undefined ? undefined : takeUp(findRun(store, options.resume), options);
   const plan = stored ?? planRun({ suite, suiteName, options, context });
   const pricing = openPricing(plan, options, context);
   refuseUnknownPrices(pricing, options);
@@ -73,15 +77,22 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   if (note !== undefined) progress.say(note);
   const request = { suite, planned, gates, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
-  const first = await sit({ ...request, ...opened });
-  const run = first.kind === 'finished' ? extendByAblation({ ...request, run: opened.run }) : opened.run;
-  const end = run === opened.run ? first : await sit({ ...request, ...opened, run });
+  const asked = { ...request, ...opened, run: options.resume === undefined ? opened.run : store.extendRun(opened.run, []) };
+  const repeated = await repeatUntil(asked, await sit(asked));
+  const run = repeated.end.kind === 'finished' ? extendByAblation({ ...request, run: repeated.run }) : repeated.run;
+  const end = run === repeated.run ? repeated.end : await sit({ ...request, ...opened, run });
   return await finishRun({ ...request, run, end });
 }
 
 /** As it was planned, unless its suite is no longer trusted. */
 function confined(run: Run, { untrusted, sandbox }: RunOptions): Run {
   return untrusted === true ? { ...run, suite: confineSuite(run.suite, sandbox) } : run;
+}
+
+/** A stored run, with how narrow its intervals are to be now. */
+function takeUp(run: Run, options: RunOptions): Run {
+  const until = untilOf(options, run.until);
+  return until === undefined ? run : { ...run, until };
 }
 
 /** What was read is known only now. */

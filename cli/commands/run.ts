@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
 import { baselineOption, collect, concurrencyOption, embedderOption, failOnOption, failUnderOption, jsonOption, judgeOption, patienceOption, positiveInteger, positiveNumber, sandboxOption, unchangedTasksOption, untrustedOption } from './options.ts';
 import { partKinds } from '../../knowledge/docs-part.ts';
@@ -15,6 +15,8 @@ export const runCommand: CommandDefinition = (run) =>
     .addOption(new Option('-a, --arm <arm>', 'docs, closed-book, oracle or anonymised; several are compared; left out: docs').argParser(collect))
     .addOption(new Option('--ablate <parts>', 'once the docs have been tried, take out one part at a time and rank them by points lost').choices(partKinds))
     .addOption(new Option('-n, --repeats <n>', 'attempts in every cell of the matrix').argParser(positiveInteger).default(1))
+    .addOption(new Option('--until <points>', 'add repeats until every usability interval is ±points or narrower, such as --until 5').argParser(halfWidth))
+    .addOption(new Option('--most-repeats <n>', 'with --until: no more than that (default: 20)').argParser(positiveInteger))
     .addOption(judgeOption())
     .addOption(concurrencyOption())
     .addOption(new Option('--budget-tokens <n>', 'stop with exit code 3 when the run has used that many, judges included').argParser(positiveInteger))
@@ -53,6 +55,7 @@ Examples:
   uagent run ./my-suite --model openai:gpt-5-mini --judge openai:gpt-5 --judge openai:gpt-4.1
   uagent run ./my-suite --model openai:gpt-5-mini --arm docs --arm closed-book --arm oracle
   uagent run graph-analytics --model offline --ablate pages
+  uagent run ./my-suite --model openai:gpt-5-mini --until 5 --most-repeats 10
   uagent run ./my-suite --model openai:gpt-5-mini --fail-under usability=70,junior.correctness=50
   uagent run ./my-suite --model openai:gpt-5-mini --baseline main --fail-on regression
   uagent run ./my-suite --resume latest
@@ -64,3 +67,10 @@ Examples:
         return await (await import('../actions/run.ts')).runSuite(suite, options, context);
       }),
     );
+
+/** `5`, `±5` or `+-5`. */
+function halfWidth(value: string): number {
+  const number = Number(/^(?:±|\+-|\+\/-)?\s*(\d+(?:\.\d+)?)$/u.exec(value.trim())?.[1] ?? NaN);
+  if (!(number >= 0.1 && number < 50)) throw new InvalidArgumentError('Expected points from 0.1 to 50, such as 5 or ±5.');
+  return number;
+}

@@ -8,6 +8,7 @@ import { frictionWords } from '../friction-words.ts';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
 import { dimensions } from '../../evaluators/evaluation.ts';
 import { judgingLine } from '../judging/judging-line.ts';
+import { noiseColumns, noiseFormula, noiseRows, noiseSentence, noiseTitle } from '../noise-words.ts';
 import type { Report, ReportAttempt, ReportGroup, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
 import { markdownFold, markdownTable } from './markdown-blocks.ts';
@@ -25,7 +26,7 @@ function renderMarkdown(report: Report): string {
     ...markdownFixes(report),
     ...judgingLine(report),
     ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
-    ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...frictionTable(report, group)]),
+    ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...noiseTable(report, group), ...frictionTable(report, group)]),
     ...ablationTable(report),
     ...markdownCost(report),
     ...unsolvedAttempts(report),
@@ -68,6 +69,11 @@ function repeatsTable(report: Report, group: ReportGroup): string[] {
     repeats.map(({ k, passAtK, passHatK, tasks }) => [personaTitle(report, persona), String(k), rateCell(passAtK), rateCell(passHatK), String(tasks)]),
   );
   return rows.length === 0 ? [] : [markdownFold(`Repeats, ${groupName(group)}`, markdownTable(['Persona', 'k', 'pass@k', 'pass^k', 'Tasks'], rows))];
+}
+
+function noiseTable(report: Report, group: ReportGroup): string[] {
+  const rows = noiseRows(report, group).map(({ name, cells }) => [markdownText(name), ...cells]);
+  return rows.length === 0 ? [] : [markdownFold(`${noiseTitle}, ${groupName(group)}`, `${markdownText(noiseSentence(group))}\n\n${markdownTable(['Persona', ...noiseColumns], rows)}`)];
 }
 
 function rateCell({ mean, low, high }: SolveRate): string {
@@ -142,6 +148,7 @@ function methodBlock(report: Report): string {
     `- ${markdownText(usabilityFormula(report.weights))}`,
     `- ${markdownText(intervalFormula)}`,
     `- ${markdownText(repeatsFormula)}`,
+    ...(report.groups.some(({ noise }) => noise !== undefined) ? [`- ${markdownText(noiseFormula)}`] : []),
     ...report.method.formulas.map(({ dimension, text }) => `- ${dimension}: ${markdownText(text)}`),
     ...libraries.map(({ id, packages }) => `- ${markdownText(id)}: ${markdownText(packages.map(({ name, version }) => `${name} ${version}`).join(', '))}`),
     ...knowledge.map(({ libraryId, documents, passages, embedder }) => `- docs of ${markdownText(libraryId)}: ${String(documents)} pages, ${String(passages)} passages, embedder ${markdownText(embedder)}`),

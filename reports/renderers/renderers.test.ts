@@ -39,6 +39,7 @@ test('Markdown of a run with repeats has the share of solved attempts of each ta
   const part = (title: string): string => text.slice(text.indexOf(`<summary>${title}`)).split('</details>')[0] ?? '';
   expect(part('Tasks')).toMatch(/\| PageRank \| \d+ \([0-3]\/3\) \|/);
   expect(part('Repeats')).toMatchSnapshot();
+  expect(part('Noise floor')).toMatchSnapshot();
 });
 
 test('Markdown from hostile texts has no HTML, link or image of theirs, and every block is closed', async () => {

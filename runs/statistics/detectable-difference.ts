@@ -14,8 +14,13 @@ export function detectableDifference(differences: readonly number[]): number | n
   const centre = mean(differences);
   if (centre === null || n < fewest) return null;
   const variance = differences.reduce((sum, difference) => sum + (difference - centre) ** 2, 0) / (n - 1);
+  return detectableWith(variance, n);
+}
+
+/** The same for n differences of a known variance, in square points. */
+export function detectableWith(variance: number, n: number): number | null {
   // Below what sums of equal numbers in floating point differ by.
-  return variance < 1e-18 ? null : factor(n) * Math.sqrt(variance);
+  return n < fewest || variance < 1e-18 ? null : factor(n) * Math.sqrt(variance);
 }
 
 /** The variance of n differences with which just so many points are detectable. */

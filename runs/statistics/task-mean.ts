@@ -19,7 +19,7 @@ const scale = { low: 0, high: 100, unseenTasks: 0.1 };
 export function taskMean(tasks: readonly (readonly number[])[]): MeanWithInterval | null {
   const values = tasks.flatMap((scores) => mean(scores) ?? []);
   const estimate = mean(values);
-  return estimate === null ? null : { mean: estimate, interval: meanInterval({ values, ...scale }) };
+  return estimate === null ? null : { mean: estimate, interval: scoreInterval(values) };
 }
 
 /**
@@ -30,6 +30,17 @@ export function taskMean(tasks: readonly (readonly number[])[]): MeanWithInterva
  * influence on it (infinitesimal jackknife: Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982).
  */
 export function meanOfColumns(rows: readonly (readonly (number | null)[])[]): MeanWithInterval | null {
+  const units = unitsOfColumns(rows);
+  return units === null ? null : { mean: units.mean, interval: scoreInterval(units.values) };
+}
+
+/** 95 % interval of the mean of independent scores from 0 to 100, each the mean of a task. */
+export function scoreInterval(values: readonly number[]): Interval | null {
+  return meanInterval({ values, ...scale });
+}
+
+/** The mean of columns, and what each row stands for in its interval. */
+export function unitsOfColumns(rows: readonly (readonly (number | null)[])[]): { mean: number; values: number[] } | null {
   const known = rows.filter((row) => row.some((score) => score !== null));
   const columns = (known[0] ?? []).flatMap((_, i) => {
     const scores = known.flatMap((row) => row[i] ?? []);
@@ -40,5 +51,5 @@ export function meanOfColumns(rows: readonly (readonly (number | null)[])[]): Me
   if (estimate === null) return null;
   const influence = (row: readonly (number | null)[]): number =>
     columns.reduce((sum, { i, average, weight }) => sum + weight * ((row[i] ?? average) - average), 0) / columns.length;
-  return { mean: estimate, interval: meanInterval({ values: known.map((row) => estimate + influence(row)), ...scale }) };
+  return { mean: estimate, values: known.map((row) => estimate + influence(row)) };
 }

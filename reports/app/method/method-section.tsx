@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../../formulas.ts';
+import { noiseFormula, noiseTitle } from '../../noise-words.ts';
 import type { Report } from '../../report.ts';
 import { plural } from '../figures.ts';
 import { PersonaResources } from './persona-resources.tsx';
@@ -22,6 +23,7 @@ export function MethodSection({ report }: { report: Report }): VNode {
         <dd>{intervalFormula}</dd>
         <dt>Repeats</dt>
         <dd>{repeatsFormula}</dd>
+        {report.groups.some(({ noise }) => noise !== undefined) ? [<dt key="noise">{noiseTitle}</dt>, <dd key="noise-text">{noiseFormula}</dd>] : null}
         <dt>Bands</dt>
         <dd>excellent from 81, good from 61, average from 41, poor below.</dd>
       </dl>

@@ -4,6 +4,7 @@ import type { PersonaScore, Report, ReportGroup } from '../../report.ts';
 import { BandFigure, BandLegend } from '../parts/band.tsx';
 import { groupName, personaTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
+import { NoiseTable } from './noise-table.tsx';
 import { RepeatsTable } from './repeats-table.tsx';
 
 export function TasksSection({ report }: { report: Report }): VNode {
@@ -16,6 +17,7 @@ export function TasksSection({ report }: { report: Report }): VNode {
         <div key={i}>
           <Matrix report={report} group={group} index={i} />
           <RepeatsTable report={report} group={group} />
+          <NoiseTable report={report} group={group} />
         </div>
       ))}
     </section>
