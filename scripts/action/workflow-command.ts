@@ -1,0 +1,9 @@
+/** An annotation of the job, as its log is read for (GitHub, Workflow commands). */
+export function workflowWarning(message: string): string {
+  return `::warning title=uagent::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`;
+}
+
+/** A line for the file of `GITHUB_OUTPUT`. */
+export function outputLine(name: string, value: string): string {
+  return `${name}=${value.replaceAll(/[\r\n]/gu, ' ')}\n`;
+}
