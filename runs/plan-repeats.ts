@@ -2,7 +2,7 @@ import type { Trial } from '../agents/trial.ts';
 import { comparedRunOf } from './comparison/compared-run-of.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run, Until } from './run.ts';
-import { repeatWidth } from './statistics/repeat-width.ts';
+import { isBeyondReach, repeatWidth } from './statistics/repeat-width.ts';
 
 /** How narrow the usability interval of one library, arm and model is, with the repeats so far. */
 export interface GroupWidth {
@@ -16,6 +16,7 @@ export interface GroupWidth {
   limit: number | null;
   /** About how many repeats it takes, null where that cannot be told or none are enough. */
   needed: number | null;
+  isBeyondReach: boolean;
 }
 
 export interface RepeatPlan {
@@ -35,14 +36,10 @@ export function planRepeats({ run, outcomes, until }: { run: Run; outcomes: read
 
   function nextOf(): RepeatPlan['next'] {
     if (tooWide.length === 0) return { kind: 'reached' };
-    if (tooWide.every((width) => isBeyondReach(width, until))) return { kind: 'beyond reach' };
+    if (tooWide.every(({ isBeyondReach: isBeyond }) => isBeyond)) return { kind: 'beyond reach' };
     if (repeats >= until.mostRepeats) return { kind: 'most repeats' };
     return { kind: 'add', trials: whole.filter(({ repeat }) => repeat === 1).map((trial) => ({ ...trial, repeat: repeats + 1 })) };
   }
-}
-
-export function isBeyondReach({ halfWidth, limit }: GroupWidth, until: Until): boolean {
-  return halfWidth === null || (halfWidth > until.halfWidth && limit !== null && limit > until.halfWidth);
 }
 
 function groupWidths(run: Run, outcomes: readonly Outcome[], { repeats, until }: { repeats: number; until: Until }): GroupWidth[] {
@@ -54,8 +51,11 @@ function groupWidths(run: Run, outcomes: readonly Outcome[], { repeats, until }:
     const own = trials.filter(({ trial }) => trial.library === group.library && trial.arm === group.arm && trial.model === group.model);
     const width = repeatWidth(tasks.map((task) => personas.map((persona) =>
       own.filter(({ trial }) => trial.task === task && trial.persona === persona).flatMap(({ scores }) => scores.usability ?? []))));
+    const now = width?.now ?? null;
+    const limit = width?.withTimes(Infinity) ?? null;
     return {
-      ...group, mean: width?.mean ?? null, halfWidth: width?.now ?? null, limit: width?.withTimes(Infinity) ?? null,
+      ...group, mean: width?.mean ?? null, halfWidth: now, limit,
+      isBeyondReach: now === null || isBeyondReach({ now, limit, wanted: until.halfWidth, repeats }),
       needed: firstEnough((count) => width?.withTimes(count / repeats) ?? null, { from: repeats + 1, until }),
     };
   });

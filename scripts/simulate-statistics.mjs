@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const replications = Number(process.argv[2] ?? 4000);
 const { outputFiles } = await build({
   stdin: {
-    contents: "export * from './simulate.ts'; export * from './score-populations.ts';",
+    contents: "export * from './simulate.ts'; export * from './simulate-until.ts'; export * from './score-populations.ts';",
     resolveDir: new URL('../runs/statistics/fixtures', import.meta.url).pathname,
     loader: 'ts',
   },
@@ -14,7 +14,7 @@ const { outputFiles } = await build({
   format: 'esm',
   platform: 'node',
 });
-const { grid, hardPopulations, populations, simulateComparisons, simulateCoverage } = await import(
+const { concentrations, grid, hardPopulations, populations, simulateComparisons, simulateCoverage, simulateUntil } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
@@ -38,6 +38,17 @@ for (const { tasks, repeats } of grid) {
   const worse = simulateComparisons({ tasks, repeats, drop: 15, replications: Math.min(replications, 1000), seed });
   const alone = simulateComparisons({ tasks, repeats, drop: 15, alone: true, replications: Math.min(replications, 1000), seed });
   console.log(`  ${String(tasks).padStart(5)} ${String(repeats).padStart(7)}  ${same.alarms.toFixed(1).padStart(6)}  ${worse.found.toFixed(1).padStart(6)}  ${alone.found.toFixed(1).padStart(6)}`);
+}
+console.log('\nrepeats added until the interval is narrow (--until), at most 20: solved or not, tasks that differ much, some, little');
+console.log('  concentration tasks until  covered reached repeats  half width');
+for (const concentration of concentrations) {
+  for (const tasks of [12, 40]) {
+    for (const halfWidth of [15, 8]) {
+      const own = simulateUntil({ concentration, tasks, halfWidth, mostRepeats: 20, replications: Math.min(replications, 2000), seed });
+      const cells = [own.covered, own.reached, own.repeats, own.halfWidth].map((value) => value.toFixed(1).padStart(7));
+      console.log(`  ${String(concentration).padStart(13)} ${String(tasks).padStart(5)} ${String(halfWidth).padStart(5)}  ${cells.join(' ')}`);
+    }
+  }
 }
 
 /** What the report's interval is held against: Efron & Tibshirani (1993), chapter 13. */

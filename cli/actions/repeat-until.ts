@@ -1,4 +1,4 @@
-import { isBeyondReach, planRepeats, type GroupWidth, type RepeatPlan } from '../../runs/plan-repeats.ts';
+import { planRepeats, type GroupWidth, type RepeatPlan } from '../../runs/plan-repeats.ts';
 import type { RunEnd } from '../../runs/execute-run.ts';
 import type { Run, Until } from '../../runs/run.ts';
 import { counted } from '../../tasks/counted.ts';
@@ -63,7 +63,7 @@ function widthWords(width: GroupWidth, until: Until, repeats: number): string {
   if (halfWidth === null) return `${name} is ${mean.toFixed(1)}, and a single task allows for no interval.`;
   const now = `${name} is ${mean.toFixed(1)} ±${points(halfWidth)}`;
   if (halfWidth <= until.halfWidth) return `${now}.`;
-  if (isBeyondReach(width, until)) return `${now}; repeats alone would leave about ±${points(limit ?? halfWidth)}.`;
+  if (width.isBeyondReach) return `${now}; repeats alone would leave about ±${points(limit ?? halfWidth)}.`;
   return needed === null || needed <= repeats ? `${now}.` : `${now}; it may take about ${String(needed)}.`;
 }
 

@@ -32,6 +32,25 @@ export function repeatWidth(tasks: readonly RepeatedTask[]): RepeatWidth | null 
   };
 }
 
+export interface Reach {
+  /** Halves of widths, in points: of the interval as it is, of what repeats without an end would leave, and of what is wanted. */
+  now: number;
+  limit: number | null;
+  wanted: number;
+  /** So many have been made. */
+  repeats: number;
+}
+
+/**
+ * Whether no number of repeats would do. What a few repeats tell of the limit is uncertain, so it is believed only as far as they
+ * are many: at once where nothing differs between them, else beyond `1 + 1/repeats` times what is wanted. `scripts/simulate-statistics.mjs`
+ * prints how many searches reach their end with that.
+ */
+export function isBeyondReach({ now, limit, wanted, repeats }: Reach): boolean {
+  if (now <= wanted || limit === null || limit <= wanted) return false;
+  return limit > wanted * (1 + 1 / repeats) || now - limit < 0.1;
+}
+
 function halfWidth(values: readonly number[]): number | null {
   const interval = scoreInterval(values);
   return interval === null ? null : (interval.high - interval.low) / 2;
