@@ -6,7 +6,7 @@ import { UserError } from '../../tasks/user-error.ts';
 import type { RunOptions } from './run.ts';
 import { sit, type SitRequest } from './sit.ts';
 
-export const defaultMostRepeats = 20;
+const defaultMostRepeats = 20;
 
 /** Undefined where repeats are not to be added. With `--resume`, what the run was begun with, unless it is asked for anew. */
 export function untilOf({ until, mostRepeats, repeats }: Pick<RunOptions, 'until' | 'mostRepeats' | 'repeats'>, before?: Until): Until | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparePaired, type KeyedScore } from './compare-paired.ts';
+import { simulateUntil } from './fixtures/simulate-until.ts';
 import { detectableWith } from './detectable-difference.ts';
 import { mean } from './mean.ts';
 import { repeatNoise, type RepeatedTask } from './repeat-noise.ts';
@@ -75,4 +76,14 @@ test('how wide an interval will be is foretold from two repeats, and that tasks 
 test('a single task has no width, and no score none at all', () => {
   expect(repeatWidth([[[50, 60]]])?.now).toBeNull();
   expect(repeatWidth([[[]], [[]]])).toBeNull();
+});
+
+test('a search for a narrow interval reaches it where it can, gives up soon where it cannot, and holds the truth as often', () => {
+  const request = { mostRepeats: 20, replications: 300, seed: 'test' };
+  const alike = simulateUntil({ ...request, concentration: 12, tasks: 40, halfWidth: 8 });
+  expect(alike.reached).toBeGreaterThan(95);
+  expect(alike.covered).toBeGreaterThan(91);
+  const apart = simulateUntil({ ...request, concentration: 1.2, tasks: 12, halfWidth: 8 });
+  expect(apart.reached).toBeLessThan(5);
+  expect(apart.repeats).toBeLessThan(4);
 });
