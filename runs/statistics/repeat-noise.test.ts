@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparePaired, type KeyedScore } from './compare-paired.ts';
-import { simulateUntil } from './fixtures/simulate-until.ts';
+import { concentrations, simulateUntil } from './fixtures/simulate-until.ts';
 import { detectableWith } from './detectable-difference.ts';
 import { mean } from './mean.ts';
 import { repeatNoise, type RepeatedTask } from './repeat-noise.ts';
@@ -80,10 +80,11 @@ test('a single task has no width, and no score none at all', () => {
 
 test('a search for a narrow interval reaches it where it can, gives up soon where it cannot, and holds the truth as often', () => {
   const request = { mostRepeats: 20, replications: 300, seed: 'test' };
-  const alike = simulateUntil({ ...request, concentration: 12, tasks: 40, halfWidth: 8 });
+  const [differing = NaN, , alikeOnes = NaN] = concentrations;
+  const alike = simulateUntil({ ...request, concentration: alikeOnes, tasks: 40, halfWidth: 8 });
   expect(alike.reached).toBeGreaterThan(95);
   expect(alike.covered).toBeGreaterThan(91);
-  const apart = simulateUntil({ ...request, concentration: 1.2, tasks: 12, halfWidth: 8 });
+  const apart = simulateUntil({ ...request, concentration: differing, tasks: 12, halfWidth: 8 });
   expect(apart.reached).toBeLessThan(5);
   expect(apart.repeats).toBeLessThan(4);
 });
