@@ -26,6 +26,7 @@ export interface TransientFailure {
   waitMs: number | null;
   /** Others would fail the same way at this time. */
   fatal: boolean;
+  /** Nothing answers, or something that is no endpoint: where that is the first word, the address is mostly wrong. */
   unreachable: boolean;
   /** The endpoint asks for fewer calls. */
   pushBack: boolean;

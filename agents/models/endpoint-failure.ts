@@ -52,7 +52,7 @@ function networkFailure({ causes, code, said, endpoint }: { causes: Cause[]; cod
   const { host, urlVariable } = endpoint;
   const check = urlVariable === '' ? 'the network' : `${urlVariable} and the network`;
   if (causes.some(({ name }) => name === 'UnreadableReply')) {
-    return transient(`${host} cannot be used as an endpoint: ${causes.find(({ name }) => name === 'UnreadableReply')?.message ?? ''}. Check ${urlVariable || 'its address'} (it mostly ends in /v1).`, { fatal: true });
+    return transient(`${host} cannot be used as an endpoint: ${causes.find(({ name }) => name === 'UnreadableReply')?.message ?? ''}. Check ${urlVariable || 'its address'} (it mostly ends in /v1).`, { fatal: true, unreachable: true });
   }
   if (causes.some(({ name }) => name === 'SilentEndpoint')) return transient(`${host} ${said}, again and again.`, { fatal: true });
   // "bad port" is said of ports that no client may use, such as 1 or 25.
