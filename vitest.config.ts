@@ -7,6 +7,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/fixtures/**', 'tasks/suites/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: Math.min(8, 3 * availableParallelism()),
+    maxWorkers: Math.min(8, 2 * availableParallelism()),
   },
 });

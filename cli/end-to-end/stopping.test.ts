@@ -146,10 +146,9 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
       return endpoint.requests.length;
     };
     expect(await requestsAfter([])).toBe(1);
-    expect(await requestsAfter([])).toBe(1);
-    expect(await requestsAfter(['--fresh'])).toBe(2);
     // The first repeat is known.
-    expect(await requestsAfter(['--repeats', '3'])).toBe(4);
+    expect(await requestsAfter(['--repeats', '2'])).toBe(2);
+    expect(await requestsAfter(['--fresh'])).toBe(3);
   });
 
   it('tries again what the endpoint left without a score, when it is asked to', async () => {
@@ -161,7 +160,6 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     const solvedOf = ({ document }: { document: unknown }): unknown => (document as Report).attempts.map(({ solved }) => solved);
     expect(solvedOf(first)).toEqual([true, null]);
     failing = new Set();
-    expect(solvedOf(await place.json(['run', 'my suite', '--resume', 'latest'], environment()))).toEqual([true, null]);
     const again = await place.json(['run', 'my suite', '--resume', 'latest', '--retry-unscored'], environment());
     expect(again.exitCode, again.stderr).toBe(0);
     expect(solvedOf(again)).toEqual([true, true]);
