@@ -9,15 +9,17 @@ import { ample, openWorkplace } from '../fixtures/workplace.ts';
 /** `KILLS=100` for the whole proof; each takes a start of the program. */
 const kills = Number(process.env['KILLS'] ?? 2);
 const concurrency = 4;
-const cells = ['--task', 'newest-in-range', '--persona', 'junior', '--persona', 'expert', '--model', 'openai:steady', '--repeats', '3', '--concurrency', String(concurrency)];
-const planned = 6;
+/** Enough that the last kill still meets work under way. */
+const repeats = Math.max(3, 2 * kills);
+const cells = ['--task', 'newest-in-range', '--persona', 'junior', '--persona', 'expert', '--model', 'openai:steady', '--repeats', String(repeats), '--concurrency', String(concurrency)];
+const planned = 2 * repeats;
 
 /** What comes next follows from the conversation alone: a search, for an expert a look at types, then the code. */
 function nextReply({ body: { messages, tools = [] } }: ScriptedRequest): ScriptedReply {
   const answered = messages.filter(({ role }) => role === 'tool').length;
-  if (answered === 0) return { kind: 'message', afterMs: 40, text: 'First the docs.', calls: [{ id: 'a', name: 'search_docs', arguments: { query: 'newest version' } }] };
-  if (answered === 1 && tools.some(({ function: { name } }) => name === 'check_types')) return { kind: 'message', afterMs: 40, calls: [{ id: 'b', name: 'check_types', arguments: { code: rightCode } }] };
-  return { kind: 'message', afterMs: 40, text: 'This should do.', calls: [{ id: 'c', name: 'submit', arguments: { code: rightCode } }] };
+  if (answered === 0) return { kind: 'message', afterMs: 150, text: 'First the docs.', calls: [{ id: 'a', name: 'search_docs', arguments: { query: 'newest version' } }] };
+  if (answered === 1 && tools.some(({ function: { name } }) => name === 'check_types')) return { kind: 'message', afterMs: 150, calls: [{ id: 'b', name: 'check_types', arguments: { code: rightCode } }] };
+  return { kind: 'message', afterMs: 150, text: 'This should do.', calls: [{ id: 'c', name: 'submit', arguments: { code: rightCode } }] };
 }
 
 /** What stays the same however often the run is stopped. */
@@ -26,7 +28,7 @@ function essence({ attempts, groups }: Report): unknown {
   return JSON.parse(JSON.stringify({ told, groups }, (name, each: unknown) => (name === 'milliseconds' || name === 'seconds' ? undefined : each)));
 }
 
-describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills * 20_000 }, () => {
+describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills * 30_000 }, () => {
   const place = openWorkplace();
   place.copySuite('my suite');
   let endpoint: ScriptedEndpoint;
@@ -48,19 +50,19 @@ describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills
     const needed = endpoint.requests.length;
 
     const random = seededRandom('kills');
-    let before = needed;
     let killed = 0;
+    let metWork = 0;
     while (killed < kills) {
       const command = killed === 0 ? ['run', 'my suite', ...cells, '--fresh'] : ['run', 'my suite', '--resume', 'latest', '--fresh', '--concurrency', String(concurrency)];
       const started = place.start(command, environment);
-      // A moment from the first request on; where nothing is left to ask, from the start on.
-      while (endpoint.requests.length === before && !(await hasEnded(started.ended))) await sleep(5);
-      await sleep(random() * 400);
-      started.kill('SIGKILL');
+      // One in four while it starts, the others once it works.
+      while (killed % 4 < 3 && !/^Run /mu.test(started.messages())) await sleep(5);
+      await sleep(random() * 800);
+      if (started.kill('SIGKILL')) metWork += 1;
       await started.ended;
-      before = endpoint.requests.length;
       killed += 1;
     }
+    expect(metWork).toBe(kills);
     const rest = await place.json(['run', 'my suite', '--resume', 'latest', '--fresh'], environment);
     expect(rest.exitCode, rest.stderr).toBe(0);
     const survived = rest.document as Report;
@@ -69,7 +71,3 @@ describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills
     expect(endpoint.requests.length - 2 * needed).toBeLessThanOrEqual(kills * concurrency);
   });
 });
-
-async function hasEnded(ended: Promise<unknown>): Promise<boolean> {
-  return await Promise.race([ended.then(() => true), sleep(0).then(() => false)]);
-}
