@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { renamingLimit } from './renamed-limit.ts';
 import { withoutRepeatedEvents } from './repeated-events.ts';
 
 /** Said of a reply that is no chat completion, such as a web page. */
@@ -24,8 +25,9 @@ class SilentEndpoint extends Error {
  * instead gets its answer turned into a stream; anything else, such as a proxy's web page, is an `UnreadableReply`.
  */
 export function completingFetch(silenceMs: number): typeof fetch {
+  const call = renamingLimit((input, init) => fetchUnlessSilent(input, init, silenceMs));
   return async (input, init) => {
-    const response = await fetchUnlessSilent(input, init, silenceMs);
+    const response = await call(input, init);
     const address = input instanceof Request ? input.url : String(input);
     if (!response.ok || !new URL(address).pathname.endsWith('/chat/completions')) return response;
     const type = response.headers.get('content-type') ?? '';

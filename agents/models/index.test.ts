@@ -9,7 +9,8 @@ describe('a model that cannot be opened is said before anything is run', () => {
   test.each([
     ['openai:gpt-5-mini', {}, /needs a key: set OPENAI_API_KEY/u],
     ['openai:gpt-5-mini', { baseUrl: 'https://api.example.com/v1' }, /needs a key/u],
-    ['openai:gpt-5-mini', { baseUrl: 'not an address', apiKey: 'sk-12345678' }, /OPENAI_BASE_URL is "not an address"/u],
+    ['openai:gpt-5-mini', { baseUrl: 'not an address', apiKey: 'sk-12345678' }, /^OPENAI_BASE_URL is no address/u],
+    ['openai:gpt-5-mini', { baseUrl: 'https://me:sk-secret@api.example.com/v1', apiKey: 'sk-12345678' }, /^OPENAI_BASE_URL has a user name or a password before api\.example\.com, (?!.*sk-secret)/u],
     ['openai:', { apiKey: 'sk-12345678' }, /Write it as openai:<name>/u],
     ['openai', { apiKey: 'sk-12345678' }, /Write it as openai:<name>/u],
     ['offline:now', {}, /Write it as offline\./u],

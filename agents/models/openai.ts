@@ -1,3 +1,4 @@
+import { endpointAddress, isOfficial, shownAddress } from '../../knowledge/embedders/endpoint-address.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { Developer } from '../attempt-job.ts';
 import { attemptWithChatModel } from '../attempt-with-chat-model.ts';
@@ -6,8 +7,6 @@ import { createGate } from '../chat/gate.ts';
 import { ledgerWithoutSecret, withoutSecret } from '../without-secret.ts';
 import { explainFailure } from './endpoint-failure.ts';
 import type { ModelKind, OpenRequest } from './model-kind.ts';
-
-const officialUrl = 'https://api.openai.com/v1';
 
 /** Sent to an endpoint on this machine when the user has no key: clients insist on one. */
 const noKey = 'none';
@@ -38,7 +37,7 @@ function openDeveloper(request: OpenRequest, address: URL): Developer {
 
 /** The address to call; a UserError says what of name, key and address is missing. */
 export function checkedAddress(request: OpenRequest, otherwise = ''): URL {
-  const address = readAddress(request);
+  const address = endpointAddress(request.environment.baseUrl);
   if (request.name === '') throw new UserError('The model "openai:" names no model. Write it as openai:<name>, such as openai:gpt-5-mini.');
   if (request.environment.apiKey === undefined && !isLocal(address)) {
     throw new UserError(`The model ${request.model} needs a key: set OPENAI_API_KEY or OPENAI_API_KEY_FILE, and OPENAI_BASE_URL for an endpoint other than OpenAI's. ${otherwise}`.trim());
@@ -57,22 +56,14 @@ export async function openEndpoint({ name, environment: { apiKey = noKey }, pati
   };
   const completions = new CompletionsModel(fields);
   return {
-    identity: { model: name, address: `${address.origin}${address.pathname}`, ...(temperature === undefined ? {} : { temperature }) },
+    identity: { model: name, address: shownAddress(address), ...(temperature === undefined ? {} : { temperature }) },
     // Some models of OpenAI's answer on its Responses API only; other endpoints have none.
-    model: address.href.startsWith(officialUrl) ? new ChatOpenAI({ ...fields, completions }) : completions,
+    model: isOfficial(address) ? new ChatOpenAI({ ...fields, completions }) : completions,
     isComplete: ({ response_metadata: metadata }) => metadata['finish_reason'] !== undefined || metadata['status'] !== undefined,
     explain: (error) => explainFailure(error, { host: address.host, model: name, keyVariable: 'OPENAI_API_KEY', urlVariable: 'OPENAI_BASE_URL' }),
     patience,
     gate: createGate(),
   };
-}
-
-function readAddress({ environment: { baseUrl } }: OpenRequest): URL {
-  const address = URL.parse(baseUrl ?? officialUrl);
-  if (address === null || !/^https?:$/u.test(address.protocol)) {
-    throw new UserError(`OPENAI_BASE_URL is "${baseUrl ?? ''}", which is no address. Expected something like https://api.example.com/v1.`);
-  }
-  return address;
 }
 
 function isLocal({ hostname }: URL): boolean {

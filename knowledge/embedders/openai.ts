@@ -1,5 +1,6 @@
 import type { OpenAIEmbeddings } from '@langchain/openai';
 import { UserError } from '../../tasks/user-error.ts';
+import { endpointAddress, shownAddress } from './endpoint-address.ts';
 import { normalise, type EmbedderEnvironment, type EmbedderKind } from './embedder.ts';
 
 const textsPerCall = 128;
@@ -42,7 +43,7 @@ async function connect(model: string, { apiKey, baseUrl }: EmbedderEnvironment):
   return new OpenAIEmbeddings({
     model,
     apiKey: apiKey ?? 'none', // endpoints of one's own often ask for no key, the client always does
-    configuration: { baseURL: baseUrl ?? 'https://api.openai.com/v1' },
+    configuration: { baseURL: endpointAddress(baseUrl).href },
     encodingFormat: 'float', // what every compatible endpoint knows
     stripNewLines: false,
     maxRetries: 2,
@@ -78,7 +79,7 @@ function refuseMixedDimensions(vectors: Float32Array[], model: string): void {
 /** In words that never hold the key: endpoints repeat parts of it. */
 function explain(error: unknown, model: string, { apiKey, baseUrl }: EmbedderEnvironment): Error {
   if (error instanceof UserError) return error;
-  const where = baseUrl ?? 'https://api.openai.com/v1';
+  const where = shownAddress(endpointAddress(baseUrl));
   const status = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
   if (status === 401 || status === 403) return new UserError(`${where} refuses the key for embeddings (status ${String(status)}). Check OPENAI_API_KEY.`);
   if (status === 404) return new UserError(`${where} knows no embedding model "${model}" (status 404). Check the name and OPENAI_BASE_URL.`);
