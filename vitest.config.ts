@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['{tasks,knowledge,agents,evaluators,runs,reports,cli,scripts}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/fixtures/**', 'tasks/suites/**', ...(runsProofs ? [] : proofs)],
+    // The built program is run as Node runs it.
+    server: { deps: { external: [/\/dist\//u] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: Math.min(8, 2 * availableParallelism()),

@@ -35,7 +35,7 @@ const greedy: ScriptedCall[] = [
 ];
 
 describe('a run whose docs, model and endpoint are hostile', { timeout: ample }, () => {
-  const place = openWorkplace();
+  const place = openWorkplace({ ownProcesses: true });
   const keyFile = path.join(place.folder, '..', 'key');
   let endpoint: ScriptedEndpoint;
   let report: Report;
