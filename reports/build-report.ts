@@ -11,7 +11,7 @@ import { buildCost } from './cost/build-cost.ts';
 import { listFixes } from './fixes/list-fixes.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
-import type { Report, ReportAttempt, ReportGroup } from './report.ts';
+import type { ReportAttempt, ReportDocument, ReportGroup, ReportHead } from './report.ts';
 import { reportAttempt } from './report-attempt.ts';
 import { reportGroup } from './report-group.ts';
 import { reportWarnings } from './report-warnings.ts';
@@ -27,7 +27,7 @@ export interface BuildReportRequest {
 }
 
 /** The report of a run: same run and outcomes, same bytes. */
-export function buildReport({ run, outcomes, payments, version }: BuildReportRequest): Report {
+export function buildReport({ run, outcomes, payments, version }: BuildReportRequest): ReportDocument {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const planned = run.trials.flatMap((trial) => byKey.get(trialKey(trial)) ?? []);
   const all = planned.map((outcome) => reportAttempt(outcome, run));
@@ -88,7 +88,7 @@ function groups({ trials, attempts, tasks, personas }: GroupsRequest): ReportGro
   return [...members.values()].map(({ first: { library, arm, model }, attempts: own }) => reportGroup({ library, arm, model, tasks, personas, attempts: own }));
 }
 
-function unscoredDimensions({ trial, dimensions: verdicts }: ReportAttempt): Report['method']['unscored'] {
+function unscoredDimensions({ trial, dimensions: verdicts }: ReportAttempt): ReportHead['method']['unscored'] {
   return dimensions.flatMap((dimension) => {
     const verdict = verdicts[dimension];
     return verdict.kind === 'unscored' ? [{ trial, dimension, reason: verdict.reason }] : [];

@@ -57,7 +57,12 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     });
     await page.goto(`${pathToFileURL(path.join(folder, file)).href}${hash}`);
     await page.waitForSelector('main h1');
+    await isLoaded(page);
     return page;
+  }
+
+  async function isLoaded(page: Page): Promise<void> {
+    await page.waitForSelector('.attempt-detail > [role=status]', { state: 'detached' });
   }
 
   test('the first screen has the score, a sentence and a chart with every persona', async () => {
@@ -77,6 +82,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await page.getByRole('link', { name: /^PageRank, Junior: 80/ }).press('Enter');
     await page.waitForSelector('h1:has-text("PageRank by Junior")');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await isLoaded(page);
     expect(await page.locator('.code-listing').count()).toBe(2);
     expect(await page.locator('.cases tbody tr').count()).toBe(10);
     await page.getByRole('link', { name: 'Next' }).click();

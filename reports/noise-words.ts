@@ -1,5 +1,5 @@
 import { measures, type Measure } from '../runs/comparison/compared-run.ts';
-import type { NoiseFloor, Report, ReportGroup } from './report.ts';
+import type { NoiseFloor, ReportGroup, ReportHead } from './report.ts';
 
 export const noiseTitle = 'Noise floor';
 
@@ -19,7 +19,7 @@ export function noiseSentence({ noise }: ReportGroup): string {
 export const noiseColumns = ['Usability', 'Correctness', 'Compliance', 'Readability'];
 
 /** A row for all personas together where there are several, and one for each. */
-export function noiseRows(report: Report, group: ReportGroup): { name: string; cells: string[] }[] {
+export function noiseRows(report: ReportHead, group: ReportGroup): { name: string; cells: string[] }[] {
   const rows = group.personas.map(({ persona, noise }) => ({ name: report.personas.find(({ id }) => id === persona)?.title ?? persona, noise }));
   return [...(rows.length > 1 ? [{ name: 'All', noise: group.noise }] : []), ...rows]
     .flatMap(({ name, noise }) => (noise === undefined ? [] : [{ name, cells: noiseCells(noise) }]));

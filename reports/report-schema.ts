@@ -8,7 +8,7 @@ import { costSchema, costUsd } from './cost/cost-schema.ts';
 import { diagnosisSchema, fixSchema } from './fixes/fixes-schema.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
 import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
-import type { Report } from './report.ts';
+import type { ReportDocument } from './report.ts';
 
 const dimension = z.enum(dimensions);
 const frictionClass = z.enum(frictionClasses);
@@ -219,7 +219,7 @@ const method = z.strictObject({
   untold: z.array(z.strictObject({ trial, class: frictionClass, reason: z.string() })).describe('Classes of friction that could not be looked into.'),
 }).meta({ id: 'Method' });
 
-/** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `Report`. */
+/** The report document for the world outside: `docs/report.schema.json` is made from it, and the compiler holds it to `ReportDocument`. */
 export const reportSchema = z
   .strictObject({
     version: z.literal(1),
@@ -245,7 +245,7 @@ export const reportSchema = z
     warnings: z.array(z.string()),
     method,
   })
-  .describe('The report document of uagent.') satisfies z.ZodType<Report>;
+  .describe('The report document of uagent.') satisfies z.ZodType<ReportDocument>;
 
 /** The published JSON Schema (draft 2020-12). */
 export function reportJsonSchema(): object {

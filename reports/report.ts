@@ -9,14 +9,15 @@ import type { Submission } from '../tasks/submission.ts';
 import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
+import type { AttemptRow } from './attempt-row.ts';
 import type { Cost } from './cost/cost.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 import type { Judging, ReportJudgement } from './judging/judging.ts';
 
-/** What every renderer reads: numbers and texts, nothing left to compute but layout. Its JSON Schema is `docs/report.schema.json`. */
-export interface Report {
+/** What readers of a run read but its attempts, which may be many: numbers and texts, nothing left to compute but layout. */
+export interface ReportHead {
   version: 1;
   generator: { name: 'oss-uagent'; version: string };
   /** Which run this is, and when it began (ISO 8601): all that differs between two runs that came to the same. */
@@ -38,8 +39,6 @@ export interface Report {
   contrasts: ArmContrast[];
   /** Parts of the docs that were taken away one at a time, the dearest first; left out where none was. */
   ablation?: AblatedPart[];
-  /** With the docs whole. */
-  attempts: ReportAttempt[];
   /** What to change in the docs, by the points that are at stake. */
   fixes: ReportFix[];
   /** Left out where no model was called. */
@@ -57,6 +56,17 @@ export interface Report {
     /** Classes of friction that could not be looked into. */
     untold: { trial: Trial; class: FrictionClass; reason: string }[];
   };
+}
+
+/** A report with what can be held of every attempt; whole ones come beside it, one at a time. */
+export interface Report extends ReportHead {
+  /** With the docs whole, in the order of the plan. */
+  attempts: AttemptRow[];
+}
+
+/** The report with its attempts whole, as `report.json` has it: its JSON Schema is `docs/report.schema.json`. */
+export interface ReportDocument extends ReportHead {
+  attempts: ReportAttempt[];
 }
 
 export interface ReportGroup {

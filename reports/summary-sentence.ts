@@ -1,8 +1,8 @@
 import { frictionWords } from './friction-words.ts';
-import type { PersonaScore, Report, ReportGroup } from './report.ts';
+import type { PersonaScore, ReportGroup, ReportHead } from './report.ts';
 
 /** What a group's figures say, in plain words. */
-export function summarySentence(report: Report, group: ReportGroup): string {
+export function summarySentence(report: ReportHead, group: ReportGroup): string {
   const of = group.personas.reduce((sum, { solved }) => sum + solved.of, 0);
   const count = group.personas.reduce((sum, { solved }) => sum + solved.count, 0);
   if (of === 0) return `No attempt at ${group.library} could be scored yet.`;
@@ -16,7 +16,7 @@ function developerWords({ model, arm }: ReportGroup): string {
 }
 
 /** Where levels differ by what a reader would notice, best and worst are named. */
-function contrast({ personas }: Report, scores: PersonaScore[]): string {
+function contrast({ personas }: ReportHead, scores: PersonaScore[]): string {
   const known = scores.flatMap(({ persona, usability }) =>
     usability.value === null ? [] : [{ title: personas.find(({ id }) => id === persona)?.title ?? persona, mean: Math.round(usability.value.mean) }],
   );

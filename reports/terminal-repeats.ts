@@ -1,4 +1,4 @@
-import type { Report, ReportGroup, SolveRate } from './report.ts';
+import type { ReportGroup, ReportHead, SolveRate } from './report.ts';
 import { layOut, lineWidth } from './terminal-table.ts';
 import type { Paint } from './terminal-table.ts';
 import { terminalText } from './terminal-text.ts';
@@ -6,7 +6,7 @@ import { unsteadyTasks } from './unsteady-tasks.ts';
 import { wrapText } from './wrap-text.ts';
 
 interface RepeatsText {
-  report: Report;
+  report: ReportHead;
   group: ReportGroup;
   columns: number;
   paint: Paint;

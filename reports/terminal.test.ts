@@ -2,7 +2,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { buildReport } from './build-report.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
-import type { Report } from './report.ts';
 import { renderTerminal } from './terminal.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
@@ -31,7 +30,7 @@ test('colour adds escapes and changes nothing else', () => {
 
 test('names and warnings cannot steer the terminal', () => {
   const evil = '\u001B]0;owned\u0007\u001B[2Jname\u202E\r\n';
-  const hostile: Report = {
+  const hostile = {
     ...report,
     warnings: [evil],
     personas: report.personas.map((persona) => ({ ...persona, title: evil })),

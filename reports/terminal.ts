@@ -6,9 +6,9 @@ import { terminalCost } from './cost/terminal-cost.ts';
 import { effortSentence } from './effort-sentence.ts';
 import { terminalFixes } from './fixes/terminal-fixes.ts';
 import { frictionWords } from './friction-words.ts';
-import { terminalJudging } from './judging/terminal-judging.ts';
+import { terminalJudging, type NamedAttempts } from './judging/terminal-judging.ts';
 import { noiseSentence } from './noise-words.ts';
-import type { PersonaScore, Report, ReportGroup, Score } from './report.ts';
+import type { PersonaScore, ReportGroup, ReportHead, Score } from './report.ts';
 import { summarySentence } from './summary-sentence.ts';
 import { repeatsText } from './terminal-repeats.ts';
 import { layOut, lineWidth } from './terminal-table.ts';
@@ -23,7 +23,7 @@ export interface TerminalOptions {
 }
 
 /** The report as a page of text: a table for each library, arm and model, what stopped people most, and what to beware of. */
-export function renderTerminal(report: Report, options: TerminalOptions): string {
+export function renderTerminal(report: NamedAttempts, options: TerminalOptions): string {
   const paint = painter(options.colour);
   const blocks = [
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
@@ -43,7 +43,7 @@ function painter(colour: boolean): Paint {
 }
 
 interface GroupText {
-  report: Report;
+  report: ReportHead;
   group: ReportGroup;
   columns: number;
   paint: Paint;
@@ -68,7 +68,7 @@ function groupText({ report, group, columns, paint }: GroupText): string {
   return lines.join('\n');
 }
 
-function contrastsText(report: Report, columns: number, paint: Paint): string[] {
+function contrastsText(report: ReportHead, columns: number, paint: Paint): string[] {
   return report.contrasts.map((contrast) => {
     const name = terminalText([contrastTitles[contrast.kind], ...(report.contrasts.some(({ library, model }) => library !== contrast.library || model !== contrast.model) ? [contrast.library, contrast.model] : [])].join(' · '));
     return `${paint('bold', wrapText(name, columns))}\n${wrapText(contrastSentence(contrast), columns)}`;
@@ -78,7 +78,7 @@ function contrastsText(report: Report, columns: number, paint: Paint): string[] 
 /** The rest is in the other forms. */
 const mostParts = 10;
 
-function ablationLines(report: Report, columns: number, paint: Paint): string[] {
+function ablationLines(report: ReportHead, columns: number, paint: Paint): string[] {
   const parts = report.ablation ?? [];
   if (parts.length === 0) return [];
   const rows = parts.slice(0, mostParts).map((part) => [
@@ -116,7 +116,7 @@ function scoreTable({ report, group, columns, paint }: GroupText): string {
   return group.personas.map((persona) => row({ report, persona, interval: false, paint }).map((cell, i) => (i === 0 ? cell : `  ${layouts[0]?.titles[i] ?? ''} ${cell}`)).join('\n')).join('\n');
 }
 
-function row({ report, persona, interval, paint }: { report: Report; persona: PersonaScore; interval: boolean; paint: Paint }): string[] {
+function row({ report, persona, interval, paint }: { report: ReportHead; persona: PersonaScore; interval: boolean; paint: Paint }): string[] {
   const scores = [persona.usability, ...dimensions.map((dimension) => persona.dimensions[dimension])];
   return [
     personaTitle(report, persona),
@@ -125,7 +125,7 @@ function row({ report, persona, interval, paint }: { report: Report; persona: Pe
   ];
 }
 
-function personaTitle(report: Report, { persona }: PersonaScore): string {
+function personaTitle(report: ReportHead, { persona }: PersonaScore): string {
   return terminalText(report.personas.find(({ id }) => id === persona)?.title ?? persona);
 }
 

@@ -1,7 +1,7 @@
-import type { Report, ReportGroup } from './report.ts';
+import type { ReportGroup, ReportHead } from './report.ts';
 
 /** Tasks that some persona solved in some of its attempts and not in others, with how often: noise that one attempt would hide. */
-export function unsteadyTasks(report: Report, group: ReportGroup): { task: string; rates: string }[] {
+export function unsteadyTasks(report: ReportHead, group: ReportGroup): { task: string; rates: string }[] {
   return report.tasks.flatMap(({ title }, i) => {
     const rates = group.personas.flatMap(({ persona, tasks }) => {
       const cell = tasks[i];

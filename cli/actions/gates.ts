@@ -5,7 +5,7 @@ import type { Gate } from '../../reports/gates/gate.ts';
 import { gateMessage } from '../../reports/gates/gate-message.ts';
 import { readGates } from '../../reports/gates/read-gates.ts';
 import { regressionMessages } from '../../reports/gates/regression-messages.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportHead } from '../../reports/report.ts';
 import { compareRuns } from '../../runs/comparison/compare-runs.ts';
 import type { ComparedRun } from '../../runs/comparison/compared-run.ts';
 import { comparedRunOf } from '../../runs/comparison/compared-run-of.ts';
@@ -69,7 +69,7 @@ export interface HoldGatesRequest {
   gates: Gates;
   run: Run;
   outcomes: readonly Outcome[];
-  report: Report;
+  report: ReportHead;
   context: CliContext;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply, type ScriptedRequest } from '../../agents/fixtures/scripted-endpoint.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
@@ -30,13 +30,13 @@ describe('uagent run --arm anonymised', { timeout: ample }, () => {
   const place = openWorkplace();
   let endpoint: ScriptedEndpoint;
   let ended: Ended & { document: unknown };
-  let report: Report;
+  let report: ReportDocument;
 
   beforeAll(async () => {
     endpoint = await openScriptedEndpoint((request) => (request.body.model === 'reader' ? nextReply(request) : submit(rightCode)));
     const environment = { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: endpoint.baseUrl };
     ended = await place.json(['run', versionRanges, '--task', 'newest-in-range', '--persona', 'expert', '--arm', 'anonymised', '--model', 'openai:reader', '--model', 'openai:memory'], environment);
-    report = ended.document as Report;
+    report = ended.document as ReportDocument;
   }, ample);
   afterAll(async () => {
     place[Symbol.dispose]();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { ample, openWorkplace, type Ended } from '../fixtures/workplace.ts';
 
 describe('uagent demo', () => {
   const places = [openWorkplace(), openWorkplace()];
   let ended: Ended[] = [];
-  const reports = (): Report[] => places.map((place) => JSON.parse(place.report('report.json')) as Report);
+  const reports = (): ReportDocument[] => places.map((place) => JSON.parse(place.report('report.json')) as ReportDocument);
 
   beforeAll(async () => {
     ended = await Promise.all(places.map((place) => place.uagent(['demo'])));
@@ -51,7 +51,7 @@ describe('uagent demo', () => {
 });
 
 /** The stamp says which run it was and when: nothing else may differ between two. */
-function withoutStamp(text: string, report: Report | undefined): string {
+function withoutStamp(text: string, report: ReportDocument | undefined): string {
   return text.replaceAll(report?.stamp.createdAt ?? 'no stamp', 'STAMP');
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
 import { endingMessage } from '../../reports/ending-message.ts';
-import type { Report, ReportAttempt } from '../../reports/report.ts';
+import type { ReportAttempt, ReportDocument } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
 import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
@@ -37,7 +37,7 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
   const place = openWorkplace();
   let endpoint: ScriptedEndpoint;
   let ended: Ended & { document: unknown };
-  let report: Report;
+  let report: ReportDocument;
 
   beforeAll(async () => {
     endpoint = await openScriptedEndpoint(({ body }) => {
@@ -49,7 +49,7 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
       ['run', versionRanges, '--task', 'newest-in-range', '--persona', 'senior', ...Object.keys(conversations).flatMap((model) => ['--model', `openai:${model}`]), '--record', 'recording.jsonl'],
       { OPENAI_API_KEY: key, OPENAI_BASE_URL: endpoint.baseUrl },
     );
-    report = ended.document as Report;
+    report = ended.document as ReportDocument;
   }, ample);
   afterAll(async () => {
     place[Symbol.dispose]();
@@ -132,7 +132,7 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
     const { exitCode, document, stderr } = await place.json(['run', versionRanges, '--task', 'newest-in-range', '--persona', 'senior', '--model', 'recorded:recording.jsonl']);
     expect(exitCode, stderr).toBe(0);
     // One trial, recorded by several models in turn: the last recording counts.
-    const { attempts: [replayed] } = document as Report;
+    const { attempts: [replayed] } = document as ReportDocument;
     const originals = report.attempts.map(({ ending, submission }) => ({ ending, submission }));
     expect(originals).toContainEqual({ ending: replayed?.ending, submission: replayed?.submission });
   });

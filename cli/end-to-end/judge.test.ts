@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply, type ScriptedRequest } from '../../agents/fixtures/scripted-endpoint.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
 import { ample, openWorkplace, versionRanges } from '../fixtures/workplace.ts';
 
@@ -26,7 +26,7 @@ describe('uagent with judges', { timeout: ample }, () => {
   const place = openWorkplace();
   let endpoint: ScriptedEndpoint;
   let isMended = false;
-  let report: Report;
+  let report: ReportDocument;
   let environment: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('uagent with judges', { timeout: ample }, () => {
     const resumed = await place.json(['run', versionRanges, '--resume', 'latest'], environment);
     expect(resumed.exitCode, resumed.stderr).toBe(0);
     expect(asked()).toBe(6);
-    report = resumed.document as Report;
+    report = resumed.document as ReportDocument;
     expect(report.judging?.judges.map(({ judge, scored, usage }) => [judge, scored, usage.inputTokens])).toEqual([['openai:harsh', 3, 1800], ['openai:kind', 3, 1800]]);
     expect(report.judging?.dimensions[0]).toMatchObject({ dimension: 'correctness', attempts: 1, measured: { mean: 100 }, judged: { mean: 57.5 } });
     expect(report.judging?.partings.length).toBeGreaterThan(0);
@@ -75,12 +75,12 @@ describe('uagent with judges', { timeout: ample }, () => {
     const added = await place.json(['evaluate', 'latest', '--judge', 'openai:late,openai:kind'], environment);
     expect(added.exitCode, added.stderr).toBe(0);
     expect(asked()).toBe(10);
-    const after = added.document as Report;
+    const after = added.document as ReportDocument;
     expect(after.judging?.judges.map(({ judge }) => judge)).toEqual(['openai:harsh', 'openai:kind', 'openai:late']);
     expect(after.judging?.dimensions[0]?.judged?.mean).toBe(50);
     // What was measured stays, to the last digit, also when it is measured again.
     expect(after.groups).toEqual(report.groups);
-    const again = (await place.json(['evaluate', 'latest'])).document as Report;
+    const again = (await place.json(['evaluate', 'latest'])).document as ReportDocument;
     expect(again.groups).toEqual(report.groups);
     expect(again.judging).toEqual(after.judging);
     expect(asked()).toBe(10);

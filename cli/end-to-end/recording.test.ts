@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { ample, openWorkplace, versionRanges } from '../fixtures/workplace.ts';
 
@@ -12,10 +12,10 @@ describe('a recording', { timeout: ample }, () => {
   afterAll(() => {
     place[Symbol.dispose]();
   });
-  const run = async (args: string[], environment = {}): Promise<Report> => {
+  const run = async (args: string[], environment = {}): Promise<ReportDocument> => {
     const { exitCode, document, stderr } = await place.json(['run', versionRanges, '--task', 'newest-in-range,fits-range', ...args], environment);
     expect(exitCode, stderr).toBe(0);
-    return document as Report;
+    return document as ReportDocument;
   };
 
   describe.each([
@@ -23,7 +23,7 @@ describe('a recording', { timeout: ample }, () => {
     { source: 'the offline developer', personas: 'senior' },
   ])('of $source', ({ source, personas }) => {
     const file = `${source}.jsonl`;
-    let original: Report;
+    let original: ReportDocument;
     beforeAll(async () => {
       await using endpoint = await openScriptedEndpoint(({ body }) => replyTo(JSON.stringify(body.messages)));
       original = source === 'an endpoint'
@@ -33,7 +33,7 @@ describe('a recording', { timeout: ample }, () => {
 
     it('replays to the same submissions and scores', async () => {
       const replayed = await run(['--persona', personas, '--model', `recorded:${file}`]);
-      const essence = ({ attempts }: Report) => attempts.map(({ trial: { task, persona }, submission, dimensions }) => ({ task, persona, submission, dimensions }));
+      const essence = ({ attempts }: ReportDocument) => attempts.map(({ trial: { task, persona }, submission, dimensions }) => ({ task, persona, submission, dimensions }));
       expect(essence(replayed)).toEqual(essence(original));
       expect(new Set(original.attempts.map(({ submission }) => submission?.files['solution.ts'])).size).toBeGreaterThan(1);
     });

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
 
 describe('uagent run with the models that prove a suite', { timeout: ample }, () => {
   const place = openWorkplace();
   let ended: Ended & { document: unknown };
-  let report: Report;
+  let report: ReportDocument;
 
   beforeAll(async () => {
     ended = await place.json(['run', versionRanges, '--model', 'reference', '--model', 'empty', '--persona', 'junior,expert', '--label', 'proof']);
-    report = ended.document as Report;
+    report = ended.document as ReportDocument;
   }, ample);
   afterAll(() => {
     place[Symbol.dispose]();
@@ -46,7 +46,7 @@ describe('uagent run with the models that prove a suite', { timeout: ample }, ()
     const { exitCode, stdout, stderr } = await place.uagent(['report', 'proof', '--format', 'html,json,md', '--out', 'again']);
     expect(exitCode, stderr).toBe(0);
     expect(stdout).toContain(path.join(place.folder, 'again', 'report.md'));
-    const again = JSON.parse(readFileSync(path.join(place.folder, 'again/report.json'), 'utf8')) as Report;
+    const again = JSON.parse(readFileSync(path.join(place.folder, 'again/report.json'), 'utf8')) as ReportDocument;
     expect({ ...again, stamp: report.stamp }).toEqual(report);
     expect(readFileSync(path.join(place.folder, 'again/report.md'), 'utf8')).toMatch(/^# Usability of semver/u);
   });

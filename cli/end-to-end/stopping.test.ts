@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { submit } from '../fixtures/answers.ts';
 import { ample, openWorkplace, type Ended, type Started } from '../fixtures/workplace.ts';
 
@@ -50,7 +50,7 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
 
   function expectTheRest({ exitCode, stderr }: Ended, requestsBefore: number): void {
     expect(exitCode, stderr).toBe(0);
-    const report = JSON.parse(place.report('report.json')) as Report;
+    const report = JSON.parse(place.report('report.json')) as ReportDocument;
     expect(report.attempts.map(({ trial }) => trial.model)).toEqual(models.map((model) => `openai:${model}`));
     expect(report.attempts.every(({ solved }) => solved)).toBe(true);
     expect(endpoint.requests.slice(requestsBefore).map(({ body }) => body.model).sort()).toEqual(['m4', 'm5', 'm6']);
@@ -157,7 +157,7 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     const cells = ['--task', 'newest-in-range', '--persona', 'junior', '--model', 'openai:m1', '--model', 'openai:m2'];
     const first = await place.json(['run', 'my suite', ...cells], environment());
     expect(first.exitCode, first.stderr).toBe(0);
-    const solvedOf = ({ document }: { document: unknown }): unknown => (document as Report).attempts.map(({ solved }) => solved);
+    const solvedOf = ({ document }: { document: unknown }): unknown => (document as ReportDocument).attempts.map(({ solved }) => solved);
     expect(solvedOf(first)).toEqual([true, null]);
     failing = new Set();
     const again = await place.json(['run', 'my suite', '--resume', 'latest', '--retry-unscored'], environment());

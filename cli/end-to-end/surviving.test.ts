@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply, type ScriptedRequest } from '../../agents/fixtures/scripted-endpoint.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportDocument } from '../../reports/report.ts';
 import { seededRandom } from '../../runs/statistics/seeded-random.ts';
 import { rightCode } from '../fixtures/answers.ts';
 import { ample, openWorkplace } from '../fixtures/workplace.ts';
@@ -23,7 +23,7 @@ function nextReply({ body: { messages, tools = [] } }: ScriptedRequest): Scripte
 }
 
 /** What stays the same however often the run is stopped. */
-function essence({ attempts, groups }: Report): unknown {
+function essence({ attempts, groups }: ReportDocument): unknown {
   const told = attempts.map(({ trial, ending, steps, submission, dimensions, cases, findings, usage }) => ({ trial, ending, steps, submission, dimensions, cases, findings, usage }));
   return JSON.parse(JSON.stringify({ told, groups }, (name, each: unknown) => (name === 'milliseconds' || name === 'seconds' ? undefined : each)));
 }
@@ -45,7 +45,7 @@ describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills
   it('ends with exactly the planned outcomes, and asks again only what was under way', async () => {
     const whole = await place.json(['run', 'my suite', ...cells], environment);
     expect(whole.exitCode, whole.stderr).toBe(0);
-    const undisturbed = whole.document as Report;
+    const undisturbed = whole.document as ReportDocument;
     expect(undisturbed.attempts).toHaveLength(planned);
     const needed = endpoint.requests.length;
 
@@ -65,7 +65,7 @@ describe(`a run that is killed ${String(kills)} times`, { timeout: ample + kills
     expect(metWork).toBe(kills);
     const rest = await place.json(['run', 'my suite', '--resume', 'latest', '--fresh'], environment);
     expect(rest.exitCode, rest.stderr).toBe(0);
-    const survived = rest.document as Report;
+    const survived = rest.document as ReportDocument;
     expect(essence(survived)).toEqual(essence(undisturbed));
     expect(endpoint.requests.length - needed).toBeGreaterThanOrEqual(needed);
     expect(endpoint.requests.length - 2 * needed).toBeLessThanOrEqual(kills * concurrency);

@@ -1,12 +1,20 @@
 import { render } from 'preact';
 import type { Report } from '../report.ts';
+import { attemptsInPage } from './data/attempt-source.ts';
+import { AttemptSourceContext } from './data/use-attempt.ts';
 import { ReportPage } from './report-page.tsx';
-import { visibleReport } from './visible-report.ts';
+import { visible } from './visible.ts';
 
 const root = document.getElementById('app');
 const data = document.getElementById('report');
 if (root !== null && data !== null) {
-  root.replaceChildren();
   // The renderer wrote it from a `Report`, in the same file as this script.
-  render(<ReportPage report={visibleReport(JSON.parse(data.textContent) as Report)} />, root);
+  const report = visible(JSON.parse(data.textContent) as Report);
+  root.replaceChildren();
+  render(
+    <AttemptSourceContext.Provider value={attemptsInPage(document, report.attempts)}>
+      <ReportPage report={report} />
+    </AttemptSourceContext.Provider>,
+    root,
+  );
 }

@@ -1,9 +1,9 @@
 import { dimensions, type Dimension } from '../../evaluators/evaluation.ts';
 import type { ComparedRun, ComparedTrial } from '../../runs/comparison/compared-run.ts';
-import type { Report, ReportAttempt } from '../report.ts';
+import type { ReportAttempt, ReportDocument } from '../report.ts';
 
 /** A report document as a run to compare: a baseline may come without the store that it was made from. */
-export function comparedReport(report: Report): ComparedRun {
+export function comparedReport(report: ReportDocument): ComparedRun {
   const { stamp, run, weights, tasks, personas, method, attempts } = report;
   const { sandbox, ...versions } = method.versions;
   return {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../../tasks/user-error.ts';
-import type { Report } from '../report.ts';
+import type { ReportDocument } from '../report.ts';
 import { reportSchema } from '../report-schema.ts';
 
 /** A report that `uagent report --format json` wrote; anything else is a UserError that says where it departs. */
-export function readReportDocument(file: string): Report {
+export function readReportDocument(file: string): ReportDocument {
   const result = reportSchema.safeParse(parse(file));
   if (result.success) return result.data;
   const [issue] = result.error.issues;

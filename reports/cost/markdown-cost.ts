@@ -1,10 +1,10 @@
 import { markdownFold, markdownTable } from '../renderers/markdown-blocks.ts';
 import { markdownText } from '../renderers/markdown-text.ts';
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { costCells, costColumns, costNotes, costRows, costTitle } from './cost-words.ts';
 
 /** Cost, tokens and time by persona and by task, folded; nothing where no model was called. */
-export function markdownCost(report: Report): string[] {
+export function markdownCost(report: ReportHead): string[] {
   const { cost } = report;
   if (cost === undefined) return [];
   const rows = costRows(report, cost).map(({ name, sum, isTotal }) => [isTotal ? `**${markdownText(name)}**` : markdownText(name), ...costCells(sum)]);

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { layOut, lineWidth, type Paint } from '../terminal-table.ts';
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -8,7 +8,7 @@ import { costCells, costColumns, costNotes, costRows, costTitle } from './cost-w
 const layouts: (readonly (typeof costColumns)[number][])[] = [costColumns, ['Attempts', 'Input', 'Output', 'Time', 'Cost'], ['Input', 'Output', 'Cost'], ['Cost']];
 
 /** Cost, tokens and time by persona; nothing where no model was called. */
-export function terminalCost(report: Report, columns: number, paint: Paint): string[] {
+export function terminalCost(report: ReportHead, columns: number, paint: Paint): string[] {
   const { cost } = report;
   if (cost === undefined) return [];
   const rows = costRows(report, cost).map(({ name, sum }) => ({ name: terminalText(name), cells: costCells(sum) }));

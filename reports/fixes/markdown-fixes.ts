@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { markdownText } from '../renderers/markdown-text.ts';
 import { visibleText } from '../visible-text.ts';
 import { causeWords, stakesSentence } from './cause-words.ts';
@@ -8,7 +8,7 @@ import type { ReportFix } from './fix.ts';
 const most = 10;
 
 /** What to change in the docs, as a numbered list; empty where none of the failures is theirs. */
-export function markdownFixes(report: Report): string[] {
+export function markdownFixes(report: ReportHead): string[] {
   if (report.fixes.length === 0) return [];
   const rest = report.fixes.length - most;
   return [
@@ -27,7 +27,7 @@ function sentence(text: string): string {
   }).join('');
 }
 
-function stakes({ points, kind, attempts, personas }: ReportFix, report: Report): string {
+function stakes({ points, kind, attempts, personas }: ReportFix, report: ReportHead): string {
   const titles = personas.map((id) => report.personas.find((persona) => persona.id === id)?.title ?? id).join(', ');
   return `*${points.toFixed(1)} points, ${String(attempts)} attempt${attempts === 1 ? '' : 's'}, ${markdownText(titles)}. ${causeWords[kind]}.*`;
 }

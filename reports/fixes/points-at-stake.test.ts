@@ -3,12 +3,12 @@ import { trialKey } from '../../agents/trial.ts';
 import { mean } from '../../runs/statistics/mean.ts';
 import { buildReport } from '../build-report.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { pointsAtStake } from './points-at-stake.ts';
 
 const { run, outcomes } = sampleRun({ repeats: 2 });
 const report = buildReport({ run, outcomes, version: '1' });
-const usabilityOf = ({ groups }: Report): number => groups[0]?.usability.value?.mean ?? NaN;
+const usabilityOf = ({ groups }: ReportHead): number => groups[0]?.usability.value?.mean ?? NaN;
 
 test('the points of an attempt are what the library gains when it alone comes out like those that solved its task', () => {
   const points = pointsAtStake([report.attempts], run.suite.weights);

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import type { Paint } from '../terminal-table.ts';
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -7,7 +7,7 @@ const most = 3;
 const narrow = 50;
 
 /** The changes of the docs with most at stake; empty where none of the failures is theirs. */
-export function terminalFixes({ fixes }: Report, columns: number, paint: Paint): string[] {
+export function terminalFixes({ fixes }: ReportHead, columns: number, paint: Paint): string[] {
   if (fixes.length === 0) return [];
   const shown = fixes.slice(0, most);
   const width = Math.max(...shown.map(({ points }) => figure(points).length));

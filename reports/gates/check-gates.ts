@@ -1,5 +1,5 @@
 import { groupScore } from '../report-group.ts';
-import type { Report, ReportGroup, Score } from '../report.ts';
+import type { ReportGroup, ReportHead, Score } from '../report.ts';
 import type { Gate } from './gate.ts';
 
 /** A gate held against one library, arm and model. */
@@ -12,7 +12,7 @@ export interface GateResult {
 }
 
 /** Every gate against every group of the report that it is about. */
-export function checkGates(report: Report, gates: readonly Gate[]): GateResult[] {
+export function checkGates(report: ReportHead, gates: readonly Gate[]): GateResult[] {
   return gates.flatMap((gate) => {
     const groups = report.groups.filter(({ library, arm, model }) => [[gate.library, library], [gate.arm, arm], [gate.model, model]].every(([wanted, own]) => wanted === null || wanted === own));
     const results = groups.map((group) => {

@@ -1,9 +1,9 @@
 import { counted } from '../../tasks/counted.ts';
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import type { GateResult } from './check-gates.ts';
 
 /** What became of a gate that failed, or what a gate that holds leaves out; nothing where all is well. */
-export function gateMessage({ gate: { name, threshold }, group, score: { value, unscored }, passed }: GateResult, report: Pick<Report, 'groups'>): string | undefined {
+export function gateMessage({ gate: { name, threshold }, group, score: { value, unscored }, passed }: GateResult, report: Pick<ReportHead, 'groups'>): string | undefined {
   const what = `${name}${report.groups.length > 1 ? ` of ${group.library} (${group.arm}, ${group.model})` : ''}`;
   const leftOut = unscored === 0 ? '' : `${counted(unscored, 'attempt')} unscored`;
   if (value === null) return `Gate failed: ${what} has no score${leftOut === '' ? '' : ` (${leftOut})`}, so it does not reach ${String(threshold)}.`;

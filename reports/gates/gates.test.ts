@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../build-report.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { checkGates } from './check-gates.ts';
 import type { GateScope } from './gate.ts';
 import { gateMessage } from './gate-message.ts';
@@ -9,7 +9,7 @@ import { readGates } from './read-gates.ts';
 
 const scope: GateScope = { libraries: ['orchard'], arms: ['docs'], models: ['offline', 'openai:a.1'], personas: ['junior', 'intermediate', 'senior', 'expert'] };
 const report = buildReport({ ...sampleRun({ models: ['offline', 'openai:a.1'] }), version: '0.1.0' });
-const check = (texts: string[], of: Report = report): string[] => checkGates(of, readGates(texts, scope)).map((result) => (result.passed ? 'passed' : gateMessage(result, of) ?? 'nothing is said'));
+const check = (texts: string[], of: ReportHead = report): string[] => checkGates(of, readGates(texts, scope)).map((result) => (result.passed ? 'passed' : gateMessage(result, of) ?? 'nothing is said'));
 
 describe('a gate', () => {
   it('holds a score against its threshold, in every group that it does not leave out', () => {
@@ -29,12 +29,12 @@ describe('a gate', () => {
   });
 
   it('takes a dimension of all personas as the report takes usability', () => {
-    const even: Report = { ...report, groups: report.groups.map((group) => ({ ...group, personas: group.personas.map((persona, i) => ({ ...persona, tasks: persona.tasks.map((task) => ({ ...task, dimensions: { ...task.dimensions, correctness: 10 * i } })) })) })) };
+    const even: ReportHead = { ...report, groups: report.groups.map((group) => ({ ...group, personas: group.personas.map((persona, i) => ({ ...persona, tasks: persona.tasks.map((task) => ({ ...task, dimensions: { ...task.dimensions, correctness: 10 * i } })) })) })) };
     expect(check(['offline.correctness=15', 'offline.correctness=15.1'], even)).toEqual(['passed', expect.stringContaining('is 15, below 15.1')]);
   });
 
   it('fails where there is no score', () => {
-    const unscored: Report = { ...report, groups: report.groups.slice(0, 1).map((group) => ({ ...group, usability: { value: null, tasks: 0, unscored: 48 } })) };
+    const unscored: ReportHead = { ...report, groups: report.groups.slice(0, 1).map((group) => ({ ...group, usability: { value: null, tasks: 0, unscored: 48 } })) };
     expect(check(['usability=0'], unscored)).toEqual(['Gate failed: usability has no score (48 attempts unscored), so it does not reach 0.']);
     expect(check(['usability=0'], { ...report, groups: [] })).toEqual(['Gate failed: usability has no score, so it does not reach 0.']);
     expect(check(['expert.usability=0'], { ...unscored, groups: unscored.groups.map((group) => ({ ...group, personas: [] })) })).toEqual(['Gate failed: expert.usability has no score, so it does not reach 0.']);

@@ -1,9 +1,9 @@
 import { markdownText } from '../renderers/markdown-text.ts';
-import type { Report } from '../report.ts';
+import type { ReportHead } from '../report.ts';
 import { alphaText, judgesName, partedSentence } from './judging-words.ts';
 
 /** One line for Markdown; nothing when no judge ran. */
-export function judgingLine({ judging }: Report): string[] {
+export function judgingLine({ judging }: ReportHead): string[] {
   if (judging === undefined) return [];
   const figures = judging.dimensions.map(({ dimension, measured, judged, alpha }) =>
     `${dimension} ${whole(judged?.mean)} (measured ${whole(measured?.mean)}${judging.judges.length > 1 ? `, alpha ${alphaText(alpha)}` : ''})`);

@@ -1,14 +1,18 @@
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
-import type { Report } from '../report.ts';
+import type { AttemptRow } from '../attempt-row.ts';
+import type { ReportHead } from '../report.ts';
 import type { JudgedDimension, JudgeSummary, Parting } from './judging.ts';
 import { alphaText, judgesName, partedSentence } from './judging-words.ts';
 
 /** Attempts listed by name; the rest are in the other forms. */
 const mostPartings = 3;
 
+/** With what tells attempts apart. */
+export type NamedAttempts = ReportHead & { attempts: readonly Pick<AttemptRow, 'key' | 'trial'>[] };
+
 /** What judges said, as lines for a terminal: measured beside judged, how far judges agree, and where they part from what was measured. */
-export function terminalJudging(report: Report, columns: number): string[] {
+export function terminalJudging(report: NamedAttempts, columns: number): string[] {
   const { judging } = report;
   if (judging === undefined) return [];
   const wrap = (text: string, indent = ''): string => wrapText(terminalText(text), columns - indent.length).split('\n').map((line) => `${indent}${line}`).join('\n');
@@ -37,7 +41,7 @@ function table(rows: readonly JudgedDimension[], several: boolean, columns: numb
   return rows.map(({ dimension, measured, judged }) => wrapText(`${dimension}: measured ${whole(measured?.mean)}, judged ${whole(judged?.mean)}`, columns)).join('\n');
 }
 
-function describe({ key, dimension, measured, judged, scores }: Parting, { attempts, groups }: Report): string {
+function describe({ key, dimension, measured, judged, scores }: Parting, { attempts, groups }: NamedAttempts): string {
   const trial = attempts.find((attempt) => attempt.key === key)?.trial;
   const who = trial === undefined ? key : [
     `${trial.task} as ${trial.persona}`,

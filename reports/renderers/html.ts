@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { packageRoot } from '../../tasks/package-root.ts';
 import { UserError } from '../../tasks/user-error.ts';
-import type { Report } from '../report.ts';
+import { attemptsPerBlock, packAttempts } from '../attempt-block.ts';
+import { reportOf } from '../attempt-row.ts';
+import type { ReportDocument } from '../report.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The report as one page that needs no network and no other file. */
@@ -33,7 +36,8 @@ export async function readApp(folder: string): Promise<App> {
  * The policy lets run exactly the script that stands here, whatever else gets into the page. Styles may be inline,
  * because the charts set theirs on the elements; without a network they can do no harm.
  */
-export function renderPage(report: Report, { script, style }: App): string {
+export function renderPage(document: ReportDocument, { script, style }: App): string {
+  const report = reportOf(document);
   // An end tag inside the script would end it; in JavaScript `<\/` is the same text.
   const inlineScript = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const policy = [
@@ -59,10 +63,17 @@ export function renderPage(report: Report, { script, style }: App): string {
 <body>
 <div id="app"><noscript>This report needs JavaScript, which runs from this file alone. The same figures are in report.md and report.json.</noscript></div>
 <script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
+${attemptBlocks(document).join('\n')}
 <script>${inlineScript}</script>
 </body>
 </html>
 `;
+}
+
+/** What is said in attempts is too much to read at once, and base64 has nothing that could end the element. */
+function attemptBlocks({ attempts }: ReportDocument): string[] {
+  const blocks = Array.from({ length: Math.ceil(attempts.length / attemptsPerBlock) }, (_, i) => attempts.slice(i * attemptsPerBlock, (i + 1) * attemptsPerBlock));
+  return blocks.map((block) => `<script type="application/gzip" class="attempts">${gzipSync(JSON.stringify(packAttempts(block))).toString('base64')}</script>`);
 }
 
 function escapeHtml(text: string): string {

@@ -1,12 +1,12 @@
 import { endingMessage } from '../ending-message.ts';
-import type { Report, ReportAttempt, ReportGroup } from '../report.ts';
+import type { ReportAttempt, ReportDocument, ReportGroup } from '../report.ts';
 import type { Renderer } from './renderer.ts';
 import { xmlText } from './xml-text.ts';
 
 /** JUnit XML as CI systems read it: a test suite for each group and persona, a test for each attempt. Unscored is skipped. */
 export const junit: Renderer = { id: 'junit', fileName: 'report.junit.xml', render: renderJunit };
 
-function renderJunit(report: Report): string {
+function renderJunit(report: ReportDocument): string {
   const suites = report.groups.flatMap((group) => report.personas.map(({ id }) => testSuite(group, id, report.attempts)));
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${xmlText(`uagent ${report.run.suite.id}`)}">`, ...suites, '</testsuites>', ''].join('\n');
 }

@@ -9,7 +9,7 @@ import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.t
 import { dimensions } from '../../evaluators/evaluation.ts';
 import { judgingLine } from '../judging/judging-line.ts';
 import { noiseColumns, noiseFormula, noiseRows, noiseSentence, noiseTitle } from '../noise-words.ts';
-import type { Report, ReportAttempt, ReportGroup, Score, SolveRate } from '../report.ts';
+import type { ReportAttempt, ReportDocument, ReportGroup, ReportHead, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
 import { markdownFold, markdownTable } from './markdown-blocks.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -18,7 +18,7 @@ import type { Renderer } from './renderer.ts';
 /** One screen for a pull request or a release note, with the details folded. */
 export const md: Renderer = { id: 'md', fileName: 'report.md', render: renderMarkdown };
 
-function renderMarkdown(report: Report): string {
+function renderMarkdown(report: ReportDocument): string {
   const blocks = [
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
@@ -35,7 +35,7 @@ function renderMarkdown(report: Report): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function groupBlocks(report: Report, group: ReportGroup): string[] {
+function groupBlocks(report: ReportHead, group: ReportGroup): string[] {
   const heading = `${markdownText(group.library)} · ${markdownText(group.arm)} · ${markdownText(group.model)}`;
   const score = group.usability.value;
   const headline = score === null ? `**${heading}: not scored**` : `**${heading}: ${whole(score.mean)} of 100, ${score.band}** (95 % interval ${whole(score.low)} to ${whole(score.high)})`;
@@ -48,7 +48,7 @@ function groupBlocks(report: Report, group: ReportGroup): string[] {
   return [headline, markdownText(summarySentence(report, group)), markdownTable(['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows)];
 }
 
-function taskTable(report: Report, group: ReportGroup): string {
+function taskTable(report: ReportHead, group: ReportGroup): string {
   const rows = report.tasks.map((task, i) => [
     markdownText(task.title),
     ...group.personas.map(({ tasks }) => {
@@ -64,14 +64,14 @@ function solvedMark({ solved, scored }: { solved: number; scored: number }): str
   return solved === 1 ? ' ✓' : '';
 }
 
-function repeatsTable(report: Report, group: ReportGroup): string[] {
+function repeatsTable(report: ReportHead, group: ReportGroup): string[] {
   const rows = group.personas.flatMap(({ persona, repeats }) =>
     repeats.map(({ k, passAtK, passHatK, tasks }) => [personaTitle(report, persona), String(k), rateCell(passAtK), rateCell(passHatK), String(tasks)]),
   );
   return rows.length === 0 ? [] : [markdownFold(`Repeats, ${groupName(group)}`, markdownTable(['Persona', 'k', 'pass@k', 'pass^k', 'Tasks'], rows))];
 }
 
-function noiseTable(report: Report, group: ReportGroup): string[] {
+function noiseTable(report: ReportHead, group: ReportGroup): string[] {
   const rows = noiseRows(report, group).map(({ name, cells }) => [markdownText(name), ...cells]);
   return rows.length === 0 ? [] : [markdownFold(`${noiseTitle}, ${groupName(group)}`, `${markdownText(noiseSentence(group))}\n\n${markdownTable(['Persona', ...noiseColumns], rows)}`)];
 }
@@ -80,7 +80,7 @@ function rateCell({ mean, low, high }: SolveRate): string {
   return `${whole(mean)} % (${whole(low)} to ${whole(high)})`;
 }
 
-function frictionTable(report: Report, group: ReportGroup): string[] {
+function frictionTable(report: ReportHead, group: ReportGroup): string[] {
   if (group.friction.length === 0) return [];
   const rows = group.friction.map(({ class: friction, attempts, attemptsByPersona, subjects }) => [
     frictionWords[friction],
@@ -92,7 +92,7 @@ function frictionTable(report: Report, group: ReportGroup): string[] {
   return [markdownFold(`Friction, ${groupName(group)}`, markdownTable(['What happened', 'Class', 'Attempts', ...group.personas.map(({ persona }) => personaTitle(report, persona)), 'Mostly about'], rows))];
 }
 
-function ablationTable({ ablation = [] }: Report): string[] {
+function ablationTable({ ablation = [] }: ReportHead): string[] {
   if (ablation.length === 0) return [];
   const rows = ablation.map((part) => [markdownText(partTitle(part)), lostTexts(part).points, lostTexts(part).interval, String(part.tried), `${String(part.solvedWith)} → ${String(part.solvedWithout)}`]);
   return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
@@ -101,14 +101,14 @@ function ablationTable({ ablation = [] }: Report): string[] {
 /** A comment on a pull request has an end: the rest is in the other forms. */
 const mostAttempts = 20;
 
-function unsolvedAttempts(report: Report): string[] {
+function unsolvedAttempts(report: ReportDocument): string[] {
   const unsolved = report.attempts.filter(({ solved }) => solved !== true);
   const shown = unsolved.slice(0, mostAttempts).map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt)));
   const rest = unsolved.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${String(rest)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [])];
 }
 
-function attemptTitle(report: Report, { trial }: ReportAttempt): string {
+function attemptTitle(report: ReportHead, { trial }: ReportAttempt): string {
   const task = report.tasks.find(({ id }) => id === trial.task)?.title ?? trial.task;
   return `${markdownText(task)}, ${personaTitle(report, trial.persona)}${trial.repeat > 1 ? ` (repeat ${String(trial.repeat)})` : ''}`;
 }
@@ -142,7 +142,7 @@ function place(file: string, line: number): string {
   return file === '' ? '' : `${file}${line > 0 ? ` line ${String(line)}` : ''}: `;
 }
 
-function methodBlock(report: Report): string {
+function methodBlock(report: ReportHead): string {
   const { versions, libraries, knowledge } = report.method;
   return [
     `- ${markdownText(usabilityFormula(report.weights))}`,
@@ -163,7 +163,7 @@ function groupName(group: ReportGroup): string {
   return markdownText(`${group.library}, ${group.arm}, ${group.model}`);
 }
 
-function personaTitle(report: Report, id: string): string {
+function personaTitle(report: ReportHead, id: string): string {
   return markdownText(report.personas.find((persona) => persona.id === id)?.title ?? id);
 }
 

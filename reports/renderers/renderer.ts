@@ -1,8 +1,8 @@
-import type { Report } from '../report.ts';
+import type { ReportDocument } from '../report.ts';
 
 /** One form of the report as a file. */
 export interface Renderer {
   id: string;
   fileName: string;
-  render(report: Report): string | Promise<string>;
+  render(document: ReportDocument): string | Promise<string>;
 }

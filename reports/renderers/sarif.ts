@@ -1,4 +1,4 @@
-import type { Report, ReportAttempt, ReportFinding } from '../report.ts';
+import type { ReportAttempt, ReportDocument, ReportFinding } from '../report.ts';
 import { frictionWords } from '../friction-words.ts';
 import { visibleText } from '../visible-text.ts';
 import { sarifDocument } from '../sarif-document.ts';
@@ -10,7 +10,7 @@ import type { Renderer } from './renderer.ts';
  */
 export const sarif: Renderer = { id: 'sarif', fileName: 'report.sarif', render: renderSarif };
 
-function renderSarif(report: Report): string {
+function renderSarif(report: ReportDocument): string {
   const results = report.attempts.flatMap((attempt) => attempt.findings.map((finding) => result(attempt, finding)));
   const rules = new Map<string, string>();
   for (const { findings } of report.attempts) for (const finding of findings) rules.set(ruleId(finding), ruleText(finding));

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { runCommandLine } from '../../cli/run-command-line.ts';
 import type { CliContext, ExitCode } from '../../cli/context.ts';
-import type { Report } from '../../reports/report.ts';
+import type { ReportHead } from '../../reports/report.ts';
 import type { RunComparison } from '../../runs/comparison/run-comparison.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -23,7 +23,7 @@ export async function runAction(inputs: ActionInputs, context: CliContext): Prom
   mkdirSync(folder, { recursive: true });
   const call = (words: string[]): Promise<Ended> => uagent([...words, '--home', inputs.home], context);
   const ran = await call(['run', ...inputs.words, '--out', folder, '--json']);
-  const report = ran.output === '' ? undefined : (JSON.parse(ran.output) as Report); // the run wrote it
+  const report = ran.output === '' ? undefined : (JSON.parse(ran.output) as ReportHead); // the run wrote it
   const forms = report === undefined ? undefined : await writeForms(report, folder, call);
   const comparison = report === undefined || inputs.baseline === '' ? undefined : await compareWith(inputs.baseline, report, call);
   const pointer = artifactPointer(inputs.artifact, context.environment);
@@ -54,12 +54,12 @@ async function uagent(words: string[], context: CliContext): Promise<Ended> {
 }
 
 /** Gives back the Markdown. */
-async function writeForms({ stamp }: Report, folder: string, call: Call): Promise<string> {
+async function writeForms({ stamp }: ReportHead, folder: string, call: Call): Promise<string> {
   await call(['report', stamp.run, '--format', 'html,json,md,junit,sarif', '--out', folder]);
   return readFileSync(path.join(folder, 'report.md'), 'utf8');
 }
 
-async function compareWith(baseline: string, { stamp }: Report, call: Call): Promise<{ markdown: string; verdict: string } | undefined> {
+async function compareWith(baseline: string, { stamp }: ReportHead, call: Call): Promise<{ markdown: string; verdict: string } | undefined> {
   const compared = await call(['compare', baseline, stamp.run, '--json']);
   if (compared.exitCode !== 0) return undefined;
   const { verdict } = JSON.parse(compared.output) as RunComparison; // the comparison wrote it
@@ -72,7 +72,7 @@ export function artifactPointer(artifact: string, { GITHUB_SERVER_URL: server, G
   return `The whole report is in the artifact \`${artifact}\` of ${place}.`;
 }
 
-function outputText({ exitCode, report, folder, verdict = '' }: { exitCode: ExitCode; report: Report | undefined; folder: string; verdict: string | undefined }): string {
+function outputText({ exitCode, report, folder, verdict = '' }: { exitCode: ExitCode; report: ReportHead | undefined; folder: string; verdict: string | undefined }): string {
   const scores = report?.groups.map(({ usability }) => usability.value?.mean ?? null) ?? [];
   const known = scores.filter((score) => score !== null);
   return [

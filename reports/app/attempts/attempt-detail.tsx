@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { dimensions } from '../../../evaluators/evaluation.ts';
 import { dollars } from '../../cost/dollars.ts';
 import { endingMessage } from '../../ending-message.ts';
+import type { AttemptRow } from '../../attempt-row.ts';
 import type { Report, ReportAttempt } from '../../report.ts';
+import { useAttempt } from '../data/use-attempt.ts';
 import { figure, seconds, thousands } from '../figures.ts';
 import { BandFigure } from '../parts/band.tsx';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
@@ -19,18 +21,19 @@ import { PrintedOutput } from './printed-output.tsx';
 
 export interface AttemptDetailProps {
   report: Report;
-  attempt: ReportAttempt;
+  row: AttemptRow;
   /** The list that it was opened from, for going on to the next. */
-  among: ReportAttempt[];
+  among: AttemptRow[];
   filters: Readonly<Record<string, string>>;
 }
 
 /** Everything about one attempt, from the verdict down to the conversation. */
-export function AttemptDetail({ report, attempt, among, filters }: AttemptDetailProps): VNode {
-  const { trial } = attempt;
+export function AttemptDetail({ report, row, among, filters }: AttemptDetailProps): VNode {
+  const { trial } = row;
+  const attempt = useAttempt(row.key);
   return (
-    <section id="attempts" class="attempt-detail" key={attempt.key}>
-      <Neighbours attempt={attempt} among={among} filters={filters} />
+    <section id="attempts" class="attempt-detail" key={row.key}>
+      <Neighbours row={row} among={among} filters={filters} />
       <p class="eyebrow">
         {trial.library} · {trial.arm} · {trial.model}
         {trial.repeat > 1 ? ` · repeat ${String(trial.repeat)}` : ''}
@@ -38,6 +41,22 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
       <h1 tabIndex={-1}>
         {taskTitle(report, trial.task)} <span class="muted">by {personaTitle(report, trial.persona)}</span>
       </h1>
+      {attempt === 'loading' ? (
+        <p class="muted" role="status">
+          Loading …
+        </p>
+      ) : attempt instanceof Error ? (
+        <p role="alert">This attempt cannot be shown: {attempt.message}</p>
+      ) : (
+        <Whole report={report} attempt={attempt} />
+      )}
+    </section>
+  );
+}
+
+function Whole({ report, attempt }: { report: Report; attempt: ReportAttempt }): VNode {
+  return (
+    <>
       <p class="plain-words">{verdictSentence(attempt)}</p>
       <dl class="verdicts">
         <div>
@@ -70,7 +89,7 @@ export function AttemptDetail({ report, attempt, among, filters }: AttemptDetail
       <PassageList passages={attempt.passages} />
       <Conversation steps={attempt.steps} />
       <UsageLine attempt={attempt} />
-    </section>
+    </>
   );
 }
 
@@ -87,8 +106,8 @@ function verdictSentence({ ending, cases, solved }: ReportAttempt): string {
   return `${endingMessage(ending)} ${verdict}`.trim();
 }
 
-function Neighbours({ attempt, among, filters }: Omit<AttemptDetailProps, 'report'>): VNode {
-  const place = among.findIndex(({ key }) => key === attempt.key);
+function Neighbours({ row, among, filters }: Omit<AttemptDetailProps, 'report'>): VNode {
+  const place = among.findIndex(({ key }) => key === row.key);
   const previous = place > 0 ? among[place - 1] : undefined;
   const next = place >= 0 ? among[place + 1] : undefined;
   return (

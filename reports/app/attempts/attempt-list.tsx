@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { dimensions } from '../../../evaluators/evaluation.ts';
-import type { Report, ReportAttempt } from '../../report.ts';
+import type { AttemptRow } from '../../attempt-row.ts';
+import type { Report } from '../../report.ts';
 import { figure, plural } from '../figures.ts';
 import { BandFigure } from '../parts/band.tsx';
 import { groupName, personaTitle, taskTitle } from '../parts/group-name.ts';
@@ -10,7 +11,7 @@ import { outcomeOf, outcomes } from './filter-attempts.ts';
 
 export interface AttemptListProps {
   report: Report;
-  attempts: ReportAttempt[];
+  attempts: AttemptRow[];
   filters: Readonly<Record<string, string>>;
 }
 
@@ -62,7 +63,7 @@ export function AttemptList({ report, attempts, filters }: AttemptListProps): VN
   );
 }
 
-function Row({ report, attempt, href }: { report: Report; attempt: ReportAttempt; href: string }): VNode {
+function Row({ report, attempt, href }: { report: Report; attempt: AttemptRow; href: string }): VNode {
   const { trial, findings } = attempt;
   const outcome = outcomeOf(attempt);
   return (
@@ -79,21 +80,18 @@ function Row({ report, attempt, href }: { report: Report; attempt: ReportAttempt
       <td>
         <BandFigure value={attempt.usability} />
       </td>
-      {dimensions.map((dimension) => {
-        const verdict = attempt.dimensions[dimension];
-        return (
-          <td key={dimension} class="wide-only number">
-            {figure(verdict.kind === 'scored' ? verdict.score : null)}
-          </td>
-        );
-      })}
-      <td class="wide-only number">{findings.length === 0 ? '' : findings.length}</td>
+      {dimensions.map((dimension) => (
+        <td key={dimension} class="wide-only number">
+          {figure(attempt.scores[dimension])}
+        </td>
+      ))}
+      <td class="wide-only number">{findings === 0 ? '' : findings}</td>
     </tr>
   );
 }
 
 /** What a reader needs to tell it from its neighbours. */
-function where(report: Report, { trial }: ReportAttempt): string {
+function where(report: Report, { trial }: AttemptRow): string {
   const group = report.groups.find(({ library, arm, model }) => library === trial.library && arm === trial.arm && model === trial.model);
   const repeat = report.attempts.some(({ trial: other }) => other.repeat > 1) ? `repeat ${String(trial.repeat)}` : '';
   return [group === undefined ? '' : groupName(report, group), repeat].filter((part) => part !== '').join(' · ');

@@ -12,7 +12,7 @@ export function AttemptsView({ report, query }: { report: Report; query: Readonl
   const attempts = filterAttempts(report, query);
   const { open: key, ...filters } = query;
   const open = report.attempts.find((attempt) => attempt.key === key);
-  if (open !== undefined) return <AttemptDetail report={report} attempt={open} among={attempts} filters={filters} />;
+  if (open !== undefined) return <AttemptDetail report={report} row={open} among={attempts} filters={filters} />;
   return (
     <section id="attempts">
       <h1 tabIndex={-1}>Attempts</h1>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { dollars } from '../../cost/dollars.ts';
-import type { Report, ReportAttempt } from '../../report.ts';
+import type { AttemptRow } from '../../attempt-row.ts';
+import type { Report } from '../../report.ts';
 import { thousands } from '../figures.ts';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
@@ -12,7 +13,7 @@ export function DearestAttempts({ report }: { report: Report }): VNode | null {
   const called = report.attempts.filter(({ usage }) => usage.calls > 0);
   if (called.length <= most) return null;
   const isPriced = called.every(({ usd }) => usd !== null);
-  const weight = (attempt: ReportAttempt): number => (isPriced ? (attempt.usd ?? 0) : tokensOf(attempt));
+  const weight = (attempt: AttemptRow): number => (isPriced ? (attempt.usd ?? 0) : tokensOf(attempt));
   const dearest = [...called].sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1)).slice(0, most);
   return (
     <>
@@ -36,6 +37,6 @@ export function DearestAttempts({ report }: { report: Report }): VNode | null {
   );
 }
 
-function tokensOf({ usage }: ReportAttempt): number {
+function tokensOf({ usage }: AttemptRow): number {
   return usage.inputTokens + usage.outputTokens;
 }

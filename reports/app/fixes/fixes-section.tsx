@@ -38,7 +38,7 @@ export function FixesSection({ report }: { report: Report }): VNode {
 
 /** How many attempts each cause stopped, each leading to them. */
 function CauseCounts({ report }: { report: Report }): VNode | null {
-  const counts = [...causes, 'unknown' as const].map((cause) => ({ cause, count: report.attempts.filter(({ diagnosis }) => diagnosis?.primary === cause).length })).filter(({ count }) => count > 0);
+  const counts = [...causes, 'unknown' as const].map((cause) => ({ cause, count: report.attempts.filter((attempt) => attempt.cause === cause).length })).filter(({ count }) => count > 0);
   if (counts.length === 0) return null;
   return (
     <ul class="cause-counts">
