@@ -25,9 +25,9 @@ describe('the package', () => {
     expect(installed.exitCode, installed.stderr).toBe(0);
 
     expect((await place.shell('test -x node_modules/.bin/uagent')).exitCode).toBe(0);
-    const demo = await place.shell('npx --no-install uagent demo');
-    expect(demo.exitCode, demo.stderr).toBe(0);
-    expect(demo.stdout).toContain('report.html');
+    const bundled = await place.shell('npx --no-install uagent run graph-analytics --model offline --persona senior --task pagerank');
+    expect(bundled.exitCode, bundled.stderr).toBe(0);
+    expect(bundled.stdout).toContain('report.html');
 
     place.copySuite('my-suite');
     const own = await place.shell('npx --no-install uagent run my-suite --model offline --persona senior --task fits-range');
