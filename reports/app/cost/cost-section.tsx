@@ -23,15 +23,14 @@ export function CostSection({ report }: { report: Report }): VNode | null {
 
 function Tables({ report, cost }: { report: Report; cost: Cost }): VNode {
   const { attempts, usage, usd } = cost.total;
-  const total = { name: 'All', sum: cost.total, isTotal: true };
   return (
     <>
       <p>
         {usd === null ? 'The attempts took' : `The attempts cost ${dollars(usd)}${attempts > 1 ? `, ${dollars(usd / attempts)} each,` : ''} and took`} {thousands(usage.inputTokens + usage.outputTokens)} tokens in {plural(usage.calls, 'call')}.
       </p>
-      <CostTable caption="By persona" first="Persona" rows={[...cost.personas.map((sum) => ({ name: personaTitle(report, sum.persona), sum, isTotal: false })), total]} />
-      {cost.models.length < 2 ? null : <CostTable caption="By model" first="Model" rows={cost.models.map((sum) => ({ name: sum.model, sum, isTotal: false }))} />}
-      <CostTable caption="By task" first="Task" rows={cost.tasks.map((sum) => ({ name: taskTitle(report, sum.task), sum, isTotal: false }))} />
+      <CostTable id="cost-persona" caption="By persona" first="Persona" rows={cost.personas.map((sum) => ({ name: personaTitle(report, sum.persona), sum }))} totals={[{ name: 'All', sum: cost.total }]} />
+      {cost.models.length < 2 ? null : <CostTable id="cost-model" caption="By model" first="Model" rows={cost.models.map((sum) => ({ name: sum.model, sum }))} />}
+      <CostTable id="cost-task" caption="By task" first="Task" rows={cost.tasks.map((sum) => ({ name: taskTitle(report, sum.task), sum }))} />
       <DearestAttempts report={report} />
     </>
   );

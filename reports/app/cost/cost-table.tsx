@@ -1,66 +1,57 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { CostSum } from '../../cost/cost.ts';
 import { duration } from '../../cost/cost-words.ts';
 import { dollars } from '../../cost/dollars.ts';
 import { thousands } from '../figures.ts';
+import type { Column } from '../parts/arrange-rows.ts';
+import { DataTable } from '../parts/data-table.tsx';
+
+export interface CostRow {
+  name: string;
+  sum: CostSum;
+}
 
 export interface CostTableProps {
+  id: string;
   caption: string;
   /** Title of the first column. */
   first: string;
-  rows: { name: string; sum: CostSum; isTotal: boolean }[];
+  rows: CostRow[];
+  totals?: CostRow[];
 }
 
 /** The cached part of the input and the reasoning part of the output stand below the whole. */
-export function CostTable({ caption, first, rows }: CostTableProps): VNode {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`Cost ${caption.toLowerCase()}`}>
-      <table class="figures cost">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            <th scope="col" class="wide-only">
-              Attempts
-            </th>
-            <th scope="col">Tokens in</th>
-            <th scope="col">Tokens out</th>
-            <th scope="col" class="wide-only">
-              Time
-            </th>
-            <th scope="col">Cost</th>
-            <th scope="col" class="wide-only">
-              Each
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, sum, isTotal }) => (
-            <tr key={name} class={isTotal ? 'cost-total' : undefined}>
-              <th scope="row">{name}</th>
-              <td class="wide-only">{sum.attempts}</td>
-              <Tokens whole={sum.usage.inputTokens} part={sum.usage.cachedTokens} of="cached" />
-              <Tokens whole={sum.usage.outputTokens} part={sum.usage.reasoningTokens} of="reasoning" />
-              <td class="wide-only">{sum.attempts === 0 ? '–' : duration(sum.seconds)}</td>
-              <td>{sum.attempts === 0 ? '–' : dollars(sum.usd)}</td>
-              <td class="wide-only">{sum.attempts === 0 || sum.usd === null ? '–' : dollars(sum.usd / sum.attempts)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+export function CostTable({ id, caption, first, rows, totals = [] }: CostTableProps): VNode {
+  const columns = useMemo(() => costColumns(first), [first]);
+  return <DataTable id={id} label={`Cost ${caption.toLowerCase()}`} caption={caption} columns={columns} rows={rows} totals={totals} keyOf={({ name }) => name} class="cost" />;
+}
+
+function costColumns(first: string): Column<CostRow>[] {
+  return [
+    { id: 'name', title: first, value: ({ name }) => name },
+    { id: 'attempts', title: 'Attempts', value: ({ sum }) => sum.attempts, kind: 'number', class: 'wide-only' },
+    { id: 'in', title: 'Tokens in', value: ({ sum }) => sum.usage.inputTokens, cell: ({ sum: { usage } }) => <Tokens whole={usage.inputTokens} part={usage.cachedTokens} of="cached" />, kind: 'number' },
+    { id: 'out', title: 'Tokens out', value: ({ sum }) => sum.usage.outputTokens, cell: ({ sum: { usage } }) => <Tokens whole={usage.outputTokens} part={usage.reasoningTokens} of="reasoning" />, kind: 'number' },
+    { id: 'time', title: 'Time', value: ({ sum }) => (sum.attempts === 0 ? null : sum.seconds), cell: ({ sum }) => (sum.attempts === 0 ? '–' : duration(sum.seconds)), kind: 'number', class: 'wide-only' },
+    { id: 'cost', title: 'Cost', value: ({ sum }) => (sum.attempts === 0 ? null : sum.usd), cell: ({ sum }) => (sum.attempts === 0 ? '–' : dollars(sum.usd)), kind: 'number' },
+    { id: 'each', title: 'Each', value: ({ sum }) => eachUsd(sum), cell: ({ sum }) => { const usd = eachUsd(sum); return usd === null ? '–' : dollars(usd); }, kind: 'number', class: 'wide-only' },
+  ];
+}
+
+function eachUsd({ attempts, usd }: CostSum): number | null {
+  return attempts === 0 || usd === null ? null : usd / attempts;
 }
 
 function Tokens({ whole, part, of }: { whole: number; part: number; of: string }): VNode {
   return (
-    <td>
+    <>
       {thousands(whole)}
       {part === 0 ? null : (
         <span class="muted small block">
           {thousands(part)} {of}
         </span>
       )}
-    </td>
+    </>
   );
 }
