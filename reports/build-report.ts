@@ -9,6 +9,7 @@ import { ablatedParts } from './ablation.ts';
 import { armContrasts } from './arm-contrasts.ts';
 import { buildCost } from './cost/build-cost.ts';
 import { listFixes } from './fixes/list-fixes.ts';
+import { copyPasteFloors, type FloorRun } from './floor.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
 import type { ReportAttempt, ReportDocument, ReportGroup, ReportHead } from './report.ts';
@@ -22,12 +23,14 @@ export interface BuildReportRequest {
   outcomes: readonly Outcome[];
   /** Left out where what was paid is not known. */
   payments?: readonly Payment[];
+  /** Kept runs of the same suite that may have measured the copy-paste floor, the first choice first. */
+  floorRuns?: readonly FloorRun[];
   /** Of this program. */
   version: string;
 }
 
 /** The report of a run: same run and outcomes, same bytes. */
-export function buildReport({ run, outcomes, payments, version }: BuildReportRequest): ReportDocument {
+export function buildReport({ run, outcomes, payments, floorRuns = [], version }: BuildReportRequest): ReportDocument {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const planned = run.trials.flatMap((trial) => byKey.get(trialKey(trial)) ?? []);
   const all = planned.map((outcome) => reportAttempt(outcome, run));
@@ -37,6 +40,7 @@ export function buildReport({ run, outcomes, payments, version }: BuildReportReq
   const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
   const taskIds = tasks.map(({ id }) => id);
   const reportGroups = groups({ trials: run.trials.filter(({ without }) => without === undefined), attempts, tasks: taskIds, personas: personas.map(({ id }) => id) });
+  const floors = copyPasteFloors({ run, tasks, personas, groups: reportGroups, floorRuns });
   const judging = buildJudging({ outcomes, attempts, groups: reportGroups, tasks: taskIds });
   const cost = buildCost({ run, outcomes: planned, payments, personas: personas.map(({ id }) => id), tasks: taskIds });
   return {
@@ -55,6 +59,7 @@ export function buildReport({ run, outcomes, payments, version }: BuildReportReq
     personas,
     groups: reportGroups,
     contrasts: armContrasts({ attempts, personas: personas.map(({ id }) => id) }),
+    ...(floors.length === 0 ? {} : { floors }),
     ...(ablated.length === 0 ? {} : { ablation: ablatedParts({ whole: attempts, ablated }) }),
     attempts,
     fixes: listFixes({ run, outcomes: planned, attempts }),

@@ -113,6 +113,13 @@ const contrast = z.strictObject({
   personas: z.array(z.strictObject({ persona: z.string(), usability: difference })),
 }).meta({ id: 'Contrast' });
 
+const floor = z.strictObject({
+  library: z.string(),
+  run: z.string().describe('In which it was measured: this one, or one that is kept.'),
+  usability: score,
+  personas: z.array(z.strictObject({ persona: z.string(), usability: score, dimensions: z.record(dimension, score) })),
+}).meta({ id: 'Floor' });
+
 const ablatedPart = z.strictObject({
   library: z.string(),
   model: z.string(),
@@ -237,6 +244,7 @@ export const reportSchema = z
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
     contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),
+    floors: z.array(floor).exactOptional().describe('The copy-paste floor of each library: what the offline developer comes to with the same tasks, personas, package and docs.'),
     ablation: z.array(ablatedPart).exactOptional().describe('Parts of the docs that were taken away one at a time, the dearest first; their attempts are not among the attempts.'),
     attempts: z.array(attempt),
     fixes: z.array(fixSchema).describe('What to change in the docs, by the points that are at stake. What was shown and not followed stands last.'),

@@ -12,6 +12,7 @@ import type { ArmContrast } from './arm-contrasts.ts';
 import type { AttemptRow } from './attempt-row.ts';
 import type { Cost } from './cost/cost.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
+import type { CopyPasteFloor } from './floor.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 import type { Judging, ReportJudgement } from './judging/judging.ts';
@@ -37,6 +38,8 @@ export interface ReportHead {
   groups: ReportGroup[];
   /** What arms show beside each other; empty where no two of them make a contrast. */
   contrasts: ArmContrast[];
+  /** What copying from the docs comes to, by library; left out where no other model tried, or nobody measured it. */
+  floors?: CopyPasteFloor[];
   /** Parts of the docs that were taken away one at a time, the dearest first; left out where none was. */
   ablation?: AblatedPart[];
   /** What to change in the docs, by the points that are at stake. */

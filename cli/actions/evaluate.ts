@@ -73,7 +73,7 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   });
   progress.end();
   const outcomes = store.listOutcomes(run);
-  const report = await showReport({ run, outcomes, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
+  const report = await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
   const isHeld = holdGates({ gates, run, outcomes, report, context });
   const trouble = judges.length === 0 ? undefined : judgeTrouble(run, outcomes, options);
   if (trouble !== undefined) progress.say(trouble);

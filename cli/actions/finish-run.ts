@@ -32,7 +32,7 @@ export async function finishRun({ run, end, gates, store, options, context, prog
   const outcomes = store.listOutcomes(run);
   const reason = reasonOf(end);
   if (reason === undefined) {
-    const report = await showReport({ run, outcomes, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
+    const report = await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
     const isHeld = holdGates({ gates, run, outcomes, report, context });
     const trouble = judgeTrouble(run, outcomes, options);
     if (trouble !== undefined) progress.say(trouble);
@@ -43,7 +43,7 @@ export async function finishRun({ run, end, gates, store, options, context, prog
     progress.say(`${reason} Nothing was finished.${end.kind === 'world-failed' ? '' : ` To go on: ${resumeCommand(run, options)}`}`);
     return end.kind === 'world-failed' ? 2 : 3;
   }
-  await showReport({ run, outcomes, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
+  await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
   progress.say(`${reason} ${String(outcomes.length)} of ${String(run.trials.length)} trials are finished and saved. To go on: ${resumeCommand(run, options)}`);
   return 3;
 }

@@ -45,4 +45,15 @@ export interface ReportFix {
   keys: string[];
   /** What shows it, one for each symbol or search, a few at most. */
   evidence: string[];
+  /** What some of them wrote and what was said of it; left out where nobody wrote anything that tells. */
+  excerpts?: FixExcerpt[];
+}
+
+/** A piece of submitted code with what the compiler or a case says of it. */
+export interface FixExcerpt {
+  /** Of the attempt. */
+  key: string;
+  said: string;
+  /** Null where nothing was handed in. Lines count from 1; `line` is the first one shown, `marked` the one that it is about. */
+  code: { file: string; line: number; marked: number | null; text: string } | null;
 }

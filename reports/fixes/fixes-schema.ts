@@ -32,4 +32,14 @@ export const fixSchema = z.strictObject({
   tasks: z.array(z.string()),
   keys: z.array(z.string()).describe('Of the attempts, those that it decided first.'),
   evidence: z.array(z.string()).min(1),
+  excerpts: z.array(z.strictObject({
+    key: z.string(),
+    said: z.string().describe('By the compiler, or by a case.'),
+    code: z.strictObject({
+      file: z.string(),
+      line: line.describe('The first one shown.'),
+      marked: line.nullable().describe('The one that it is about.'),
+      text: z.string(),
+    }).nullable().describe('Null where nothing was handed in.'),
+  })).exactOptional().describe('What some of them wrote and what was said of it.'),
 }).meta({ id: 'Fix' });

@@ -5,6 +5,7 @@ import type { ReportAttempt } from '../report.ts';
 import { roundFigure } from '../../evaluators/round-figure.ts';
 import { collectClues, type Clue } from './collect-clues.ts';
 import type { ReportFix } from './fix.ts';
+import { fixExcerpts } from './fix-excerpts.ts';
 import { fixText } from './fix-text.ts';
 import { pointsAtStake } from './points-at-stake.ts';
 
@@ -71,6 +72,7 @@ function fixOf({ library, clues, run, points }: FixRequest): ReportFix {
   const [{ kind, place }] = clues;
   const decided = unique(clues.filter(({ isDecisive }) => isDecisive).map(({ attempt }) => attempt.key));
   const met = unique([...decided, ...clues.map(({ attempt }) => attempt.key)]);
+  const excerpts = fixExcerpts(clues);
   const inOrder = (ids: readonly string[], own: (clue: Clue) => string): string[] => ids.filter((id) => clues.some((clue) => own(clue) === id));
   return {
     library: library.id, kind, place, symbols: unique(clues.map(({ name }) => name)),
@@ -81,6 +83,7 @@ function fixOf({ library, clues, run, points }: FixRequest): ReportFix {
     tasks: inOrder(run.suite.tasks.map(({ id }) => id), ({ attempt }) => attempt.trial.task),
     keys: met,
     evidence: unique([...clues.filter(({ isDecisive }) => isDecisive), ...clues].map(({ message }) => message)).slice(0, mostEvidence),
+    ...(excerpts.length === 0 ? {} : { excerpts }),
   };
 }
 
