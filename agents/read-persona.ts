@@ -14,7 +14,7 @@ const bundledFolder = path.join(packageRoot, 'agents', 'personas');
 const count = z.number().int('expected a whole number').min(0, 'expected 0 or more').max(1_000_000_000);
 const atLeastOne = count.min(1, 'expected 1 or more');
 
-const personaFile = z.strictObject({
+export const personaFile = z.strictObject({
   version: z.literal(1),
   id: identifier,
   title: z.string().min(1, 'expected a title'),

@@ -22,6 +22,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     interrupt.abort();
   });
 }
+// A program that began this one and kept a channel to it, such as "uagent ui", is gone or lets go: nobody is left to stop it later.
+if (process.connected) process.on('disconnect', () => { interrupt.abort(); });
 // A reader that goes away, such as `head`, is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);

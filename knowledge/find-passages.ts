@@ -1,6 +1,7 @@
 import type { SearchHit, SearchQuery } from './knowledge-base.ts';
 import { tags, type Passage, type Tag } from './passage.ts';
-import { rankPassages, type RankedIndexes } from './rank-passages.ts';
+import type { Fused } from './fuse-rankings.ts';
+import { explainRanks, rankPassages, type RankedIndexes, type RankParts, type RankQuery } from './rank-passages.ts';
 import { isDeclaration } from './search-text.ts';
 
 export interface Indexes extends Omit<RankedIndexes, 'isDeclaration'> {
@@ -8,15 +9,29 @@ export interface Indexes extends Omit<RankedIndexes, 'isDeclaration'> {
 }
 
 /** The passages that fit a query best, of those with one of the wanted tags. */
-export async function findPassages({ passages, ...indexes }: Indexes, { text, limit, tags: wanted }: SearchQuery): Promise<SearchHit[]> {
+export async function findPassages(indexes: Indexes, query: SearchQuery): Promise<SearchHit[]> {
+  return await found(indexes, query, rankPassages);
+}
+
+/** A hit with what its score was made of. */
+export interface ExplainedHit extends SearchHit {
+  parts: RankParts;
+}
+
+/** As `findPassages`, for people who want to know why. */
+export async function explainPassages(indexes: Indexes, query: SearchQuery): Promise<ExplainedHit[]> {
+  return await found(indexes, query, explainRanks);
+}
+
+async function found<R extends Fused>({ passages, ...indexes }: Indexes, { text, limit, tags: wanted }: SearchQuery, rank: (indexes: RankedIndexes, query: RankQuery) => Promise<R[]>): Promise<(SearchHit & Omit<R, 'ordinal'>)[]> {
   if (wanted?.length === 0) return [];
-  const ranked = await rankPassages(
+  const ranked = await rank(
     { ...indexes, isDeclaration: (ordinal) => isDeclaration(passages[ordinal]?.text ?? '') },
     { text, limit, ...(wanted !== undefined && { wantedBits: bitsOf(wanted) }) },
   );
-  return ranked.flatMap(({ ordinal, score }) => {
+  return ranked.flatMap(({ ordinal, ...rest }) => {
     const passage = passages[ordinal];
-    return passage === undefined ? [] : [{ passage, score }];
+    return passage === undefined ? [] : [{ passage, ...rest }];
   });
 }
 

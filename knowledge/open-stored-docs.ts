@@ -1,8 +1,8 @@
 import { createEmbedder } from './embedders/create-embedder.ts';
 import type { Embedder } from './embedders/embedder.ts';
 import { isLocal } from './embedders/is-local.ts';
-import { bitsOf, findPassages } from './find-passages.ts';
-import type { KnowledgeBase } from './knowledge-base.ts';
+import { bitsOf, explainPassages, findPassages, type ExplainedHit } from './find-passages.ts';
+import type { KnowledgeBase, SearchQuery } from './knowledge-base.ts';
 import type { Passage } from './passage.ts';
 import { indexFolder } from './store/index-folder.ts';
 import { loadIndex, type LoadedIndex } from './store/load-index.ts';
@@ -14,6 +14,8 @@ export interface StoredDocs extends Disposable {
   passages: readonly Passage[];
   /** As it was searched then; null where that would take an embedder that somebody else runs. */
   search: KnowledgeBase['search'] | null;
+  /** The same with what each score was made of. */
+  explain: ((query: SearchQuery) => Promise<ExplainedHit[]>) | null;
 }
 
 export interface StoredDocsRequest {
@@ -41,6 +43,7 @@ function toDocs({ database, vectors }: LoadedIndex, embedder: Embedder): StoredD
   return {
     passages,
     search: indexes === null ? null : (query) => findPassages(indexes, query),
+    explain: indexes === null ? null : (query) => explainPassages(indexes, query),
     [Symbol.dispose]: () => {
       database[Symbol.dispose]();
     },

@@ -1,6 +1,6 @@
 import type { Embedder } from './embedders/embedder.ts';
 import type { FullTextIndex } from './full-text/full-text-index.ts';
-import { fuseRankings, type Fused } from './fuse-rankings.ts';
+import { fuseRankings, type Fused, type Fusion, type Ranking } from './fuse-rankings.ts';
 import { searchWeights } from './search-weights.ts';
 import type { Allowed, VectorIndex } from './vectors/vector-index.ts';
 
@@ -25,7 +25,27 @@ export interface RankQuery {
 const leastDepth = 100;
 
 /** Words, symbols and vectors, fused: the best first, ties in reading order. Nothing for a text without words. */
-export async function rankPassages({ isDeclaration, tagBits, fullText, vectors, embedder }: RankedIndexes, { text, limit, wantedBits }: RankQuery): Promise<Fused[]> {
+export async function rankPassages(indexes: RankedIndexes, query: RankQuery): Promise<Fused[]> {
+  return fuseRankings(await rankApart(indexes, query), fusionOf(indexes)).slice(0, Math.max(0, query.limit));
+}
+
+/** Where each of the three rankings has a passage, and what that adds to its score. */
+export type RankParts = Record<RankingName, { rank: number; share: number } | null>;
+export interface ExplainedRank extends Fused {
+  parts: RankParts;
+}
+
+/** As `rankPassages`, with what each score was made of. */
+export async function explainRanks(indexes: RankedIndexes, query: RankQuery): Promise<ExplainedRank[]> {
+  const rankings = await rankApart(indexes, query);
+  const fusion = fusionOf(indexes);
+  return fuseRankings(rankings, fusion).slice(0, Math.max(0, query.limit)).map((fused) => ({ ...fused, parts: partsOf(fused.ordinal, rankings, fusion) }));
+}
+
+type RankingName = 'words' | 'symbols' | 'vectors';
+type NamedRanking = Ranking & { name: RankingName };
+
+async function rankApart({ tagBits, fullText, vectors, embedder }: RankedIndexes, { text, limit, wantedBits }: RankQuery): Promise<NamedRanking[]> {
   if (text.trim() === '' || limit < 1) return [];
   const depth = Math.max(leastDepth, limit);
   const query = { text, limit: depth, ...(wantedBits !== undefined && { tagBits: wantedBits }) };
@@ -34,13 +54,26 @@ export async function rankPassages({ isDeclaration, tagBits, fullText, vectors, 
   const near = vector === undefined ? [] : vectors.search({ vector, limit: depth, ...(wantedBits !== undefined && { allowed: allowedBy(tagBits, wantedBits) }) });
   const byVectors = near.filter(({ similarity }) => similarity >= embedder.floor).map(({ ordinal }) => ordinal);
 
-  const { rankConstant, fullText: wordWeight, symbols: symbolWeight, declarationRanks } = searchWeights.fusion;
-  const fused = fuseRankings([
-    { ordinals: fullText.search(query), weight: wordWeight },
-    { ordinals: fullText.searchSymbols(query), weight: symbolWeight },
-    { ordinals: byVectors, weight: embedder.weight },
-  ], { rankConstant, handicap: (ordinal) => (isDeclaration(ordinal) ? declarationRanks : 0) });
-  return fused.slice(0, limit);
+  const { fullText: wordWeight, symbols: symbolWeight } = searchWeights.fusion;
+  return [
+    { name: 'words', ordinals: fullText.search(query), weight: wordWeight },
+    { name: 'symbols', ordinals: fullText.searchSymbols(query), weight: symbolWeight },
+    { name: 'vectors', ordinals: byVectors, weight: embedder.weight },
+  ];
+}
+
+function fusionOf({ isDeclaration }: RankedIndexes): Required<Fusion> {
+  const { rankConstant, declarationRanks } = searchWeights.fusion;
+  return { rankConstant, handicap: (ordinal) => (isDeclaration(ordinal) ? declarationRanks : 0) };
+}
+
+function partsOf(ordinal: number, rankings: readonly NamedRanking[], { rankConstant, handicap }: Required<Fusion>): RankParts {
+  const partOf = (name: RankingName): RankParts[RankingName] => {
+    const ranking = rankings.find((each) => each.name === name);
+    const rank = (ranking?.ordinals.indexOf(ordinal) ?? -1) + 1;
+    return ranking === undefined || rank === 0 ? null : { rank, share: ranking.weight / (rankConstant + rank + handicap(ordinal)) };
+  };
+  return { words: partOf('words'), symbols: partOf('symbols'), vectors: partOf('vectors') };
 }
 
 function allowedBy(tagBits: number[], wantedBits: number): Allowed {

@@ -16,12 +16,13 @@ import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
 import { failingClearly } from './store-failure.ts';
 import { prepareFigures, type FigureStore } from './store-figures.ts';
 import { prepareKept, type KeptStore } from './store-kept.ts';
+import { prepareLatest, type LatestStore } from './store-latest.ts';
 import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, FigureStore, KeptStore {
+export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, FigureStore, LatestStore, KeptStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
@@ -101,6 +102,7 @@ export function openStore(home: string): Store {
 
   return {
     ...prepareFigures(database),
+    ...prepareLatest(database),
     findCalibration,
     findReply,
     listPayments,

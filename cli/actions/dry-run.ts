@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Persona } from '../../agents/persona.ts';
 import { trialKey, type Trial } from '../../agents/trial.ts';
 import { findRun } from '../../runs/find-run.ts';
 import type { Run } from '../../runs/run.ts';
@@ -36,6 +37,13 @@ export interface DryRun extends Forecast {
 
 /** Says what would be tried and what that may cost. Calls no model, installs nothing and stores nothing. */
 export function dryRun(suiteName: string, options: RunOptions, context: CliContext): ExitCode {
+  const { document, personas } = estimateRun(suiteName, options, context);
+  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderDryRun(document, personas));
+  return 0;
+}
+
+/** As the page of `uagent ui` asks for it. */
+export function estimateRun(suiteName: string, options: RunOptions, context: CliContext): { document: DryRun; personas: Persona[] } {
   const suite = openSuite(suiteName, context);
   const home = homeOf(options, context);
   // Opening a store makes it.
@@ -60,8 +68,7 @@ export function dryRun(suiteName: string, options: RunOptions, context: CliConte
     budgets: judgeBudgets(expected, spent, options),
     notes: note === undefined ? [] : [note],
   };
-  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderDryRun(document, plan.personas));
-  return 0;
+  return { document, personas: plan.personas };
 }
 
 /** Newest attempts: older ones cost time to read and say little more. */

@@ -6,7 +6,7 @@ import { dollars } from '../../reports/cost/dollars.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import type { Progress } from '../progress.ts';
-import { gateWords, holdGates, type Gates } from './gates.ts';
+import { gateWords, holdGates, type GateOptions, type Gates } from './gates.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { quoteArgument } from './quote-argument.ts';
 import type { RunOptions } from './run.ts';
@@ -48,7 +48,8 @@ export async function finishRun({ run, end, gates, store, options, context, prog
   return 3;
 }
 
-function reasonOf(end: Exclude<RunEnd, { kind: 'store-failed' }>): string | undefined {
+/** Why it ended before it was finished. */
+export function reasonOf(end: Exclude<RunEnd, { kind: 'store-failed' }>): string | undefined {
   switch (end.kind) {
     case 'finished':
       return undefined;
@@ -61,7 +62,8 @@ function reasonOf(end: Exclude<RunEnd, { kind: 'store-failed' }>): string | unde
   }
 }
 
-function resumeCommand(run: Run, options: RunOptions): string {
+/** What is typed to go on with a run. */
+export function resumeCommand(run: Run, options: ResumeOptions): string {
   const words = [
     'uagent', 'run', run.suite.folder, '--resume', run.id,
     ...(options.home === '.uagent' ? [] : ['--home', options.home]),
@@ -71,6 +73,8 @@ function resumeCommand(run: Run, options: RunOptions): string {
   ];
   return words.map(quoteArgument).join(' ');
 }
+
+type ResumeOptions = Pick<RunOptions, 'home' | 'sandbox'> & GateOptions;
 
 function describeAmount({ tokens, usd }: Amount): string {
   const words = `${tokens.toLocaleString('en')} tokens`;

@@ -4,6 +4,7 @@ import type { Developer } from '../../agents/attempt-job.ts';
 import { findRun } from '../../runs/find-run.ts';
 import { prepareCheckers } from '../../runs/prepare-checkers.ts';
 import { newTrials, planAblation } from '../../runs/plan-ablation.ts';
+import { openSitting } from '../../runs/sitting.ts';
 import { openStore, type Store } from '../../runs/store.ts';
 import type { Run } from '../../runs/run.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
@@ -13,7 +14,7 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { counted } from '../../tasks/counted.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
-import { finishRun } from './finish-run.ts';
+import { finishRun, reasonOf } from './finish-run.ts';
 import { openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { openJudges } from './open-judges.ts';
@@ -78,10 +79,16 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const request = { suite, planned, gates, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const asked = { ...request, ...opened, run: options.resume === undefined ? opened.run : store.extendRun(opened.run, []) };
+  using sitting = openSitting({ home: homeOf(options, context), run: asked.run.id, gradedBefore: gradedOf(asked.run, store), begunAt: context.now().toISOString() });
   const repeated = await repeatUntil(asked, await sit(asked));
   const run = repeated.end.kind === 'finished' ? extendByAblation({ ...request, run: repeated.run }) : repeated.run;
   const end = run === repeated.run ? repeated.end : await sit({ ...request, ...opened, run });
+  sitting.end(end.kind, end.kind === 'store-failed' ? end.reason : (reasonOf(end) ?? ''));
   return await finishRun({ ...request, run, end });
+}
+
+function gradedOf({ id }: Run, store: Store): number {
+  return store.listRuns().find((run) => run.id === id)?.graded ?? 0;
 }
 
 /** As it was planned, unless its suite is no longer trusted. */

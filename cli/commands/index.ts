@@ -10,6 +10,7 @@ import { judgeCommand } from './judge.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { runsCommand } from './runs.ts';
+import { uiCommand } from './ui.ts';
 
 /** Defines a command; its action is handed to `run`, so that nothing heavy is loaded before. */
 export type CommandDefinition = (run: (action: Action) => Promise<void>) => Command;
@@ -25,5 +26,6 @@ export const commands = {
   judge: judgeCommand,
   docs: docsCommand,
   runs: runsCommand,
+  ui: uiCommand,
   doctor: doctorCommand,
 } satisfies Record<string, CommandDefinition>;

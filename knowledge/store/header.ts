@@ -39,6 +39,12 @@ export async function writeHeader(folder: string, header: Omit<Header, 'version'
 
 export type VerifiedHeader = { kind: 'valid'; header: Header } | { kind: 'absent' } | { kind: 'unusable'; problem: string };
 
+/** The header of an index folder, with nothing held against it; undefined where there is none of this version. */
+export async function readHeader(folder: string): Promise<Header | undefined> {
+  const text = await readFile(path.join(folder, headerFile), 'utf8').catch(() => '');
+  return headerSchema.safeParse(parseJson(text)).data;
+}
+
 /** Reads the header of an index folder and holds every file and the expectations against it. */
 export function verifyHeader(folder: string, expected: Pick<Header, 'libraryId' | 'hash' | 'embedder'>): Promise<VerifiedHeader> {
   return verifyOwnHeader(folder, expected);

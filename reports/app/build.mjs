@@ -10,6 +10,11 @@ await build({
   entryPoints: [
     { in: 'main.tsx', out: 'app' },
     { in: 'styles/app.css', out: 'app' },
+    // The page of `uagent ui`, and a comparison as a file of its own.
+    { in: 'live/main.tsx', out: 'live' },
+    { in: 'live/live.css', out: 'live' },
+    { in: 'comparison/main.tsx', out: 'comparison' },
+    { in: 'comparison/page.css', out: 'comparison' },
   ],
   outdir,
   bundle: true,

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+
+const openers: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer' };
+
+/** Hands an address to the browser of this machine. That none opened is said and is no failure: the address stands above. */
+export function openBrowser(address: string, say: (message: string) => void): void {
+  const opener = openers[process.platform] ?? 'xdg-open';
+  const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
+  child.on('error', () => {
+    say(`No browser was opened (there is no ${opener} here). Open the address by hand.\n`);
+  });
+  child.unref();
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { listOwnPersonas, saveOwnPersona } from '../../agents/own-personas.ts';
+import { personaFile } from '../../agents/read-persona.ts';
+import type { SavedPersona } from '../../reports/live/live-choices.ts';
+import { readBody } from './answer.ts';
+import { knownPersonas } from './start-routes.ts';
+import type { UiWorld } from './ui-world.ts';
+
+/** The personas, and own ones as they are saved: by the same rules as the files that people write by hand. */
+export function personaRoutes({ context: { workingFolder } }: UiWorld): Hono {
+  return new Hono()
+    .get('/', (c) => c.json({
+      personas: knownPersonas(workingFolder),
+      problems: listOwnPersonas(workingFolder).flatMap((own) => ('problem' in own ? [own.problem] : [])),
+    }))
+    .post('/', async (c) => {
+      const { version: _, ...persona } = await readBody(c, savedPersona);
+      return c.json({ file: saveOwnPersona(persona, workingFolder) } satisfies SavedPersona, 201);
+    });
+}
+
+/** An id becomes the name of a file, and files have short names. */
+const savedPersona = personaFile.refine(({ id }) => id.length <= 64, { path: ['id'], error: 'expected 64 characters or fewer' });

@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+
+const places = { '': 'Runs', new: 'New run', compare: 'Compare', personas: 'Personas', retrieval: 'Retrieval' };
+
+export function LiveHeader({ current }: { current: string }): VNode {
+  return (
+    <header class="live-header">
+      <a class="skip" href="#main" onClick={skipToMain}>
+        Skip to the page
+      </a>
+      <nav aria-label="uagent">
+        <span class="brand" aria-hidden="true">
+          uagent
+        </span>
+        {Object.entries(places).map(([place, title]) => (
+          <a key={place} href={`/${place}`} aria-current={place === current ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** The hash of a run's page is the route in its report, so the jump is made by hand. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main h1, main h2')?.focus();
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { LatestAttempt, LiveJob, LiveRun } from '../../../live/live-run.ts';
+import { Fold } from '../../parts/fold.tsx';
+import { amountWords, when } from '../parts/amount-words.ts';
+import { Messages } from '../runs/job-card.tsx';
+import { RunProgress, StateWords } from '../runs/run-state.tsx';
+import { StopButton } from '../runs/stop-button.tsx';
+import { LatestTable } from './latest-table.tsx';
+import { ResumeForm } from './resume-form.tsx';
+
+export interface RunPanelProps {
+  run: LiveRun;
+  /** That works on it, or did last. */
+  job: LiveJob | undefined;
+  latest: readonly LatestAttempt[];
+}
+
+export function RunPanel({ run, job, latest }: RunPanelProps): VNode {
+  const { id, label, names, createdAt, spent, state } = run;
+  const isWorking = job !== undefined && job.state !== 'ended';
+  return (
+    <section aria-label="This run">
+      <p class="run-line">
+        <strong class="run-name">{id}</strong>
+        {names.map((name) => (
+          <span key={name} class="kept-name">
+            {name}
+          </span>
+        ))}
+        <span class="muted">
+          {label === null ? '' : `${label} · `}begun {when(createdAt)}
+        </span>
+      </p>
+      <div class="run-facts" role="status" aria-live="polite">
+        <RunProgress run={run} />
+        <StateWords run={run} />
+        <span>{amountWords(spent)}</span>
+      </div>
+      {isWorking ? <StopButton job={job} /> : null}
+      {state.kind === 'under-way' && state.job === null ? <p class="muted">It was begun in another place; Ctrl-C there stops it.</p> : null}
+      {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} /> : null}
+      {state.kind === 'under-way' ? <LatestTable latest={latest} /> : null}
+      {job === undefined ? null : (
+        <Fold summary={isWorking ? 'Messages of its process' : `Messages of its process, which ended with exit code ${String(job.exitCode ?? 'none')}`} open={isWorking && state.kind !== 'under-way'}>
+          {() => (
+            <>
+              <p>
+                <code>{job.command}</code>
+              </p>
+              <Messages lines={job.messages} />
+            </>
+          )}
+        </Fold>
+      )}
+    </section>
+  );
+}

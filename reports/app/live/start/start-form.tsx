@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Choices } from '../../../live/live-choices.ts';
+import { ask, asRefused, Refused } from '../api.ts';
+import { Notice } from '../parts/notice.tsx';
+import { EstimatePanel, type Estimate } from './estimate-panel.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { ModelFields } from './model-fields.tsx';
+import { PersonaFields } from './persona-fields.tsx';
+import { SuiteFields } from './suite-fields.tsx';
+import { firstDraft, requestOf, type StartDraft } from './start-draft.ts';
+
+export interface PartProps {
+  choices: Choices;
+  draft: StartDraft;
+  change: (changes: Partial<StartDraft>) => void;
+  /** What the server says of single fields. */
+  errors: Readonly<Record<string, string>>;
+}
+
+/** What is to be tried, with what it may cost beside it before anything is started. */
+export function StartForm({ choices }: { choices: Choices }): VNode {
+  const [draft, setDraft] = useState(() => firstDraft(choices));
+  const [isAsked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<Refused>();
+  const estimate = useEstimate(draft);
+  const change = (changes: Partial<StartDraft>): void => {
+    setDraft((before) => ({ ...before, ...changes }));
+    setRefused(undefined);
+  };
+  const start = (event: Event): void => {
+    event.preventDefault();
+    setAsked(true);
+    ask<{ job: string }>('/api/jobs', requestOf(draft)).then(
+      ({ job }) => {
+        location.assign(`/?job=${encodeURIComponent(job)}`);
+      },
+      (error: unknown) => {
+        setRefused(asRefused(error));
+        setAsked(false);
+      },
+    );
+  };
+  const errors = (refused ?? (estimate instanceof Refused ? estimate : undefined))?.fields ?? {};
+  const part: PartProps = { choices, draft, change, errors };
+  return (
+    <form class="start" onSubmit={start}>
+      <div>
+        <SuiteFields {...part} />
+        <PersonaFields {...part} />
+        <ModelFields {...part} />
+        <LimitFields {...part} />
+      </div>
+      <aside class="estimate" aria-label="What it may cost">
+        <EstimatePanel estimate={estimate} />
+        {refused === undefined ? null : <Notice>{refused.message}</Notice>}
+        <button type="submit" class="primary" disabled={isAsked || estimate === undefined || estimate instanceof Refused}>
+          Start the run
+        </button>
+      </aside>
+    </form>
+  );
+}
+
+/** Asked for anew a moment after the last change. */
+function useEstimate(draft: StartDraft): Estimate | Refused | undefined {
+  const [estimate, setEstimate] = useState<{ asked: string; answer: Estimate | Refused }>();
+  const asked = JSON.stringify(requestOf(draft));
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      ask<Estimate>('/api/estimate', JSON.parse(asked), stop.signal).then(
+        (answer) => {
+          setEstimate({ asked, answer });
+        },
+        (error: unknown) => {
+          if (!stop.signal.aborted) setEstimate({ asked, answer: asRefused(error) });
+        },
+      );
+    }, 250);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [asked]);
+  return estimate?.asked === asked ? estimate.answer : undefined;
+}

@@ -1,0 +1,15 @@
+import type { VNode } from 'preact';
+import type { Choices } from '../../../live/live-choices.ts';
+import { Refused, useAnswer } from '../api.ts';
+import { Notice } from '../parts/notice.tsx';
+import { StartForm } from './start-form.tsx';
+
+export function StartView(): VNode {
+  const choices = useAnswer<Choices>('/api/choices');
+  return (
+    <section>
+      <h1 tabIndex={-1}>New run</h1>
+      {choices === undefined ? <p class="muted">Looking for suites …</p> : choices instanceof Refused ? <Notice>{choices.message}</Notice> : <StartForm choices={choices} />}
+    </section>
+  );
+}
