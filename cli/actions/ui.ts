@@ -11,6 +11,7 @@ import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { createApp } from '../ui/create-app.ts';
 import { listen } from '../ui/listen.ts';
+import { runOf } from '../ui/live-state.ts';
 import { openBrowser } from '../ui/open-browser.ts';
 import { createRunJobs, type RunJob } from '../ui/run-jobs.ts';
 import { resumeCommand } from './finish-run.ts';
@@ -46,9 +47,9 @@ export async function serveUi(options: UiOptions, context: CliContext): Promise<
   return stopped.length === 0 ? 0 : 3;
 }
 
-function whatIsLeft({ pid, startedAt, command }: RunJob, { store, home, options }: { store: Store; home: string; options: UiOptions }): string {
-  const id = [...listSittings(home).values()].find((sitting) => sitting.pid === pid && sitting.begunAt >= startedAt)?.run;
-  if (id === undefined) return `Nothing was tried yet by: ${command}`;
+function whatIsLeft(job: RunJob, { store, home, options }: { store: Store; home: string; options: UiOptions }): string {
+  const id = runOf(job, listSittings(home));
+  if (id === null) return `Nothing was tried yet by: ${job.command}`;
   const run = findRun(store, id);
   const { graded, planned } = store.listRuns().find((each) => each.id === id) ?? { graded: 0, planned: run.trials.length };
   if (graded === planned) return `${id} is finished.`;

@@ -60,9 +60,15 @@ function paceOf({ steps, left, elapsed }: { steps: number; left: number; elapsed
   return { perMinute: Number(perMinute.toPrecision(2)), minutesLeft: Math.ceil(left / perMinute) };
 }
 
-function describeJob({ id, command, startedAt, state, exitCode, pid, readMessages }: RunJob, sittings: ReadonlyMap<string, KnownSitting>): LiveJob {
-  const run = [...sittings.values()].find((sitting) => sitting.pid === pid && sitting.begunAt >= startedAt)?.run ?? null;
-  return { id, command, startedAt, run, state, exitCode, messages: readMessages() };
+function describeJob(job: RunJob, sittings: ReadonlyMap<string, KnownSitting>): LiveJob {
+  const { id, command, startedAt, state, exitCode, readMessages } = job;
+  job.run ??= runOf(job, sittings);
+  return { id, command, startedAt, run: job.run, state, exitCode, messages: readMessages() };
+}
+
+/** The run that a process of this server sits or sat at, as long as no other has sat there since. */
+export function runOf({ pid, startedAt }: Pick<RunJob, 'pid' | 'startedAt'>, sittings: ReadonlyMap<string, KnownSitting>): string | null {
+  return [...sittings.values()].find((sitting) => sitting.pid === pid && sitting.begunAt >= startedAt)?.run ?? null;
 }
 
 function latestAttempt({ key, trial, ending, evaluations }: LatestOutcome): LatestAttempt {

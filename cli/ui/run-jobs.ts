@@ -21,7 +21,7 @@ export interface RunJobs {
   stopAll: () => Promise<RunJob[]>;
 }
 
-export interface RunJob extends Omit<LiveJob, 'run' | 'messages'> {
+export interface RunJob extends Omit<LiveJob, 'messages'> {
   pid: number;
   /** The last lines that it wrote. */
   readMessages: () => string[];
@@ -59,7 +59,7 @@ export function createRunJobs({ home, context }: RunJobsRequest): RunJobs {
     closeSync(log);
     const ended = once(child, 'exit');
     await once(child, 'spawn');
-    const job = { id, command: ['uagent', ...args].map(quoteArgument).join(' '), startedAt, state: 'working' as RunJob['state'], exitCode: null as number | null, pid: child.pid ?? 0, readMessages: () => lastLines(file), child, ended };
+    const job = { id, command: ['uagent', ...args].map(quoteArgument).join(' '), startedAt, run: null as string | null, state: 'working' as RunJob['state'], exitCode: null as number | null, pid: child.pid ?? 0, readMessages: () => lastLines(file), child, ended };
     jobs.unshift(job);
     void ended.then(([code]: unknown[]) => {
       job.state = 'ended';

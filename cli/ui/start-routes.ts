@@ -67,8 +67,10 @@ function hasKey(context: CliContext): boolean {
   }
 }
 
-/** From the least to the most, those of the paper last. */
+/** From the least to the most; those whose levels are hints come last. */
 function byResources(a: KnownPersona, b: KnownPersona): number {
   const isPaper = ({ id }: KnownPersona): number => Number(id.startsWith('paper-'));
-  return isPaper(a) - isPaper(b) || a.budgets.tokens - b.budgets.tokens || a.id.localeCompare(b.id, 'en');
+  return isPaper(a) - isPaper(b) || a.budgets.tokens - b.budgets.tokens || hintLevels.indexOf(a.hints) - hintLevels.indexOf(b.hints);
 }
+
+const hintLevels: readonly KnownPersona['hints'][] = ['none', 'api-names', 'api-details', 'pseudocode'];

@@ -18,7 +18,7 @@ export function resourcesOf({ reading, budgets, hints }: Persona): { reads: stri
     does: [
       ...(budgets.searches === 0 ? [] : [`searches the docs ${times(budgets.searches)}, for ${plural(budgets.passages, 'passage')} each`]),
       ...tools.flatMap(([budget, words]) => (budgets[budget] === 0 ? [] : [`${words} ${times(budgets[budget])}`])),
-      budgets.repairs === 0 ? 'hands in its first version' : `changes its code after feedback up to ${times(budgets.repairs)}`,
+      budgets.repairs === 0 ? 'hands in its first version' : `changes its code after feedback ${times(budgets.repairs)}`,
       ...(hints === 'none' ? [] : [`is given ${hintWords[hints]}, which leaks the answer`]),
     ],
     limits: `${plural(budgets.turns, 'reply').replace('replys', 'replies')}, ${thousands(budgets.tokens)} tokens and ${plural(Math.round(budgets.seconds / 60), 'minute')} at most`,

@@ -36,7 +36,7 @@ export function RunPanel({ run, job, latest }: RunPanelProps): VNode {
         <StateWords run={run} />
         <span>{amountWords(spent)}</span>
       </div>
-      {isWorking ? <StopButton job={job} /> : null}
+      {!isWorking ? null : job.run === id && state.kind !== 'under-way' ? <p class="muted">Its process is writing the report and ends then.</p> : <StopButton job={job} />}
       {state.kind === 'under-way' && state.job === null ? <p class="muted">It was begun in another place; Ctrl-C there stops it.</p> : null}
       {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} /> : null}
       {state.kind === 'under-way' ? <LatestTable latest={latest} /> : null}

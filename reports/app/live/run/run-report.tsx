@@ -7,30 +7,30 @@ import { ReportPage } from '../../report-page.tsx';
 import { Refused, useAnswer } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 
-/** The report of what is graded so far. It stays as it is while it is read, and says when there is more. */
+/** The report of what is graded: of a run that is over at once, of one that goes on when it is asked for, and then it stays as it is while it is read. */
 export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNode {
   const isUnderWay = state.kind === 'under-way';
-  const [shown, setShown] = useState<number | null>(null);
+  const [shown, setShown] = useState(0);
   useEffect(() => {
-    if (graded === 0) return;
-    // Of a run that is over, at once; of one that goes on, when asked for.
-    setShown((before) => (before === null || !isUnderWay ? graded : before));
+    if (!isUnderWay) setShown(graded);
   }, [graded, isUnderWay]);
-  const report = useAnswer<Report>(shown === null ? null : `/api/runs/${encodeURIComponent(id)}/report?graded=${String(shown)}`);
-  if (shown === null) return <main id="main">{isUnderWay ? <p class="muted">Its report begins with the first attempt that is graded.</p> : null}</main>;
+  const report = useAnswer<Report>(shown === 0 ? null : `/api/runs/${encodeURIComponent(id)}/report?graded=${String(shown)}`);
+  const more = (
+    <button
+      type="button"
+      onClick={() => {
+        setShown(graded);
+      }}
+    >
+      {shown === 0 ? `Show the report of the ${plural(graded, 'attempt')} that ${graded === 1 ? 'is' : 'are'} graded` : `Show all ${String(graded)}`}
+    </button>
+  );
+  if (shown === 0) return <main id="main">{graded > 0 ? more : isUnderWay ? <p class="muted">Its report begins with the first attempt that is graded.</p> : null}</main>;
   return (
     <>
       {shown < graded ? (
         <p class="more-there" role="status">
-          The report below has {plural(shown, 'attempt')}.{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setShown(graded);
-            }}
-          >
-            Show all {graded}
-          </button>
+          The report below has {plural(shown, 'attempt')}. {more}
         </p>
       ) : null}
       {report === undefined ? (
