@@ -1,7 +1,7 @@
 import { comparePaired, type KeyedScore } from '../runs/statistics/compare-paired.ts';
 import { isWhole } from '../runs/plan-ablation.ts';
 import { differenceOf, type Difference } from './arm-contrasts.ts';
-import type { ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
 
 /** What a part of the docs is worth: how much of the usability goes with it. */
 export interface AblatedPart {
@@ -19,14 +19,14 @@ export interface AblatedPart {
 }
 
 /** The parts of the docs that were taken away, the dearest first. */
-export function ablatedParts({ whole, ablated }: { whole: readonly ReportAttempt[]; ablated: readonly ReportAttempt[] }): AblatedPart[] {
-  const keyOf = ({ trial: { library, model, without = '' } }: ReportAttempt): string => JSON.stringify([library, model, without]);
+export function ablatedParts({ whole, ablated }: { whole: readonly CountedAttempt[]; ablated: readonly CountedAttempt[] }): AblatedPart[] {
+  const keyOf = ({ trial: { library, model, without = '' } }: CountedAttempt): string => JSON.stringify([library, model, without]);
   const keys = [...new Set(ablated.map(keyOf))];
   return keys.flatMap((key) => partOf(ablated.filter((attempt) => keyOf(attempt) === key), whole) ?? [])
     .sort((a, b) => b.lost.mean - a.lost.mean);
 }
 
-function partOf(without: readonly ReportAttempt[], whole: readonly ReportAttempt[]): AblatedPart | undefined {
+function partOf(without: readonly CountedAttempt[], whole: readonly CountedAttempt[]): AblatedPart | undefined {
   const [first] = without;
   if (first?.trial.without === undefined) return undefined;
   const { library, model } = first.trial;
@@ -41,10 +41,10 @@ function partOf(without: readonly ReportAttempt[], whole: readonly ReportAttempt
   };
 }
 
-function cellOf({ trial: { task, persona, repeat } }: ReportAttempt): string {
+function cellOf({ trial: { task, persona, repeat } }: CountedAttempt): string {
   return JSON.stringify([task, persona, repeat]);
 }
 
-function keyed(attempt: ReportAttempt): KeyedScore {
+function keyed(attempt: CountedAttempt): KeyedScore {
   return { key: cellOf(attempt), task: attempt.trial.task, score: attempt.usability };
 }

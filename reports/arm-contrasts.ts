@@ -1,7 +1,7 @@
 import type { Arm } from '../agents/trial.ts';
 import { comparePaired, type KeyedScore, type PairedComparison } from '../runs/statistics/compare-paired.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
-import type { ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
 
 /** What two arms of one library and model show together. */
 export interface ArmContrast {
@@ -36,28 +36,28 @@ export const contrastArms = {
 export type ContrastKind = keyof typeof contrastArms;
 
 export interface ContrastsRequest {
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
   /** Ids, in the report's order. */
   personas: readonly string[];
 }
 
 /** For each library and model every contrast that two of its arms make; trials are paired by everything but the arm. */
 export function armContrasts({ attempts, personas }: ContrastsRequest): ArmContrast[] {
-  const keyOf = ({ trial: { library, model } }: ReportAttempt): string => JSON.stringify([library, model]);
+  const keyOf = ({ trial: { library, model } }: CountedAttempt): string => JSON.stringify([library, model]);
   const groups = [...new Set(attempts.map(keyOf))].map((key) => attempts.filter((attempt) => keyOf(attempt) === key));
   return groups.flatMap((members) =>
     (Object.keys(contrastArms) as ContrastKind[]).flatMap((kind) => contrast(kind, members, personas) ?? []),
   );
 }
 
-function contrast(kind: ContrastKind, attempts: readonly ReportAttempt[], personas: readonly string[]): ArmContrast | undefined {
+function contrast(kind: ContrastKind, attempts: readonly CountedAttempt[], personas: readonly string[]): ArmContrast | undefined {
   const [first] = attempts;
   const [above, below] = contrastArms[kind];
   const head = attempts.filter(({ trial }) => trial.arm === above);
   const base = attempts.filter(({ trial }) => trial.arm === below);
   const usability = differenceOf(comparePaired([{ name: 'usability', base: base.map(keyed), head: head.map(keyed) }])[0]);
   if (first === undefined || usability === undefined) return undefined;
-  const own = (list: readonly ReportAttempt[], persona: string): KeyedScore[] => list.filter(({ trial }) => trial.persona === persona).map(keyed);
+  const own = (list: readonly CountedAttempt[], persona: string): KeyedScore[] => list.filter(({ trial }) => trial.persona === persona).map(keyed);
   const compared = comparePaired(personas.map((persona) => ({ name: persona, base: own(base, persona), head: own(head, persona) })));
   return {
     library: first.trial.library, model: first.trial.model, kind, usability,
@@ -68,7 +68,7 @@ function contrast(kind: ContrastKind, attempts: readonly ReportAttempt[], person
   };
 }
 
-function keyed({ trial: { task, persona, repeat }, usability }: ReportAttempt): KeyedScore {
+function keyed({ trial: { task, persona, repeat }, usability }: CountedAttempt): KeyedScore {
   return { key: JSON.stringify([task, persona, repeat]), task, score: usability };
 }
 

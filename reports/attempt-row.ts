@@ -4,7 +4,7 @@ import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { ReportDiagnosis } from './fixes/fix.ts';
-import type { Report, ReportAttempt, ReportDocument } from './report.ts';
+import type { ReportAttempt } from './report.ts';
 
 /** One attempt in lists, filters and charts: what can be held of thousands at once. */
 export interface AttemptRow {
@@ -29,12 +29,7 @@ export interface AttemptRow {
   milliseconds: number | null;
 }
 
-/** The report that a document holds. */
-export function reportOf(document: ReportDocument): Report {
-  return { ...document, attempts: document.attempts.map(attemptRow) };
-}
-
-function attemptRow(attempt: ReportAttempt): AttemptRow {
+export function attemptRow(attempt: ReportAttempt): AttemptRow {
   const { key, trial, usability, solved, effort, usage, usd, milliseconds } = attempt;
   return {
     key, trial, ending: attempt.ending.kind, usability, scores: scoresOf(attempt), solved,

@@ -2,6 +2,7 @@ import type { Dimension } from '../evaluators/evaluation.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
 import { fingerprintTask } from '../tasks/task-fingerprint.ts';
+import { countedAttempt, type CountedAttempt } from './counted-attempt.ts';
 import { reportAttempt } from './report-attempt.ts';
 import { reportGroup } from './report-group.ts';
 import type { Report, ReportGroup, Score } from './report.ts';
@@ -19,7 +20,8 @@ export interface CopyPasteFloor {
 /** A stored run in which the floor may have been measured. */
 export interface FloorRun {
   run: Run;
-  outcomes: readonly Outcome[];
+  /** Read where it comes to that. */
+  outcomes: Iterable<Outcome>;
 }
 
 export interface FloorsRequest extends Pick<Report, 'tasks' | 'personas' | 'groups'> {
@@ -57,7 +59,11 @@ function isWhole({ personas }: ReportGroup): boolean {
 function keptFloor({ library, run, tasks, personas, other }: { library: string; run: Run; other: FloorRun } & Pick<Report, 'tasks' | 'personas'>): CopyPasteFloor[] {
   const isSame = JSON.stringify(whatCounts(other.run, library, tasks, personas)) === JSON.stringify(whatCounts(run, library, tasks, personas));
   if (!isSame) return [];
-  const attempts = other.outcomes.filter(({ attempt: { trial } }) => trial.library === library && isFloor(trial) && trial.without === undefined).map((outcome) => reportAttempt(outcome, { suite: run.suite }));
+  const attempts: CountedAttempt[] = [];
+  for (const outcome of other.outcomes) {
+    const { trial } = outcome.attempt;
+    if (trial.library === library && isFloor(trial) && trial.without === undefined) attempts.push(countedAttempt(reportAttempt(outcome, { suite: run.suite })));
+  }
   const group = reportGroup({ library, arm: floorArm, model: floorModel, tasks: tasks.map(({ id }) => id), personas: personas.map(({ id }) => id), attempts });
   return isWhole(group) ? [floorOf(group, other.run.id)] : [];
 }

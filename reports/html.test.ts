@@ -9,10 +9,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trialKey } from '../agents/trial.ts';
 import { packageRoot } from '../tasks/package-root.ts';
 import { buildReport } from './build-report.ts';
+import { renderWhole } from './fixtures/render-whole.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
 import { withJudgements } from './fixtures/sample/sample-judgements.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
-import { readApp, renderPage } from './renderers/html.ts';
+import { openPage, readApp } from './renderers/html.ts';
 import { junit } from './renderers/junit.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
@@ -33,9 +34,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     folder = await mkdtemp(path.join(tmpdir(), 'uagent-html-'));
     await execa('node', ['reports/app/build.mjs', folder], { cwd: packageRoot });
     const app = await readApp(folder);
-    await writeFile(path.join(folder, 'one.html'), renderPage(report, app));
-    await writeFile(path.join(folder, 'two.html'), renderPage(two, app));
-    await writeFile(path.join(folder, 'judged.html'), renderPage(judged, app));
+    await writeFile(path.join(folder, 'one.html'), await renderWhole(openPage(app), report));
+    await writeFile(path.join(folder, 'two.html'), await renderWhole(openPage(app), two));
+    await writeFile(path.join(folder, 'judged.html'), await renderWhole(openPage(app), judged));
     browser = await chromium.launch({
       executablePath: chromiumPath ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -232,7 +233,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
 
   test('the JUnit form is well-formed XML to a browser too', async () => {
     const page = await open({});
-    const xml = await junit.render(report);
+    const xml = await renderWhole(junit.open(), report);
     const parsed = `new DOMParser().parseFromString(${JSON.stringify(xml)}, 'application/xml')`;
     expect(await page.evaluate(`${parsed}.querySelectorAll('parsererror').length`)).toBe(0);
     expect(await page.evaluate(`${parsed}.querySelectorAll('testcase').length`)).toBe(report.attempts.length);

@@ -3,13 +3,14 @@ import { roundFigure } from '../evaluators/round-figure.ts';
 import { measures, type Measure } from '../runs/comparison/compared-run.ts';
 import { detectableWith } from '../runs/statistics/detectable-difference.ts';
 import { repeatNoise, type RepeatedTask } from '../runs/statistics/repeat-noise.ts';
-import type { NoiseFloor, ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
+import type { NoiseFloor } from './report.ts';
 
 export interface NoiseRequest {
   tasks: readonly string[];
   personas: readonly string[];
   /** Of one library, arm and model. */
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
 }
 
 /**
@@ -17,7 +18,7 @@ export interface NoiseRequest {
  * no task was tried twice.
  */
 export function noiseFloors({ tasks, personas, attempts }: NoiseRequest): Record<Measure, NoiseFloor | null> | undefined {
-  const cells = new Map<string, ReportAttempt[]>();
+  const cells = new Map<string, CountedAttempt[]>();
   for (const attempt of attempts) {
     const key = JSON.stringify([attempt.trial.task, attempt.trial.persona]);
     cells.set(key, [...(cells.get(key) ?? []), attempt]);
@@ -36,7 +37,7 @@ function noiseFloor(tasks: readonly RepeatedTask[]): NoiseFloor | null {
   return { deviation: roundFigure(Math.sqrt(noise.single / noise.tasks)), detectable: detectable === null ? null : roundFigure(detectable) };
 }
 
-function scoreOf(attempt: ReportAttempt, measure: Measure): number | null {
+function scoreOf(attempt: CountedAttempt, measure: Measure): number | null {
   const dimension = dimensions.find((each) => each === measure);
   if (dimension === undefined) return attempt.usability;
   const verdict = attempt.dimensions[dimension];

@@ -3,7 +3,8 @@ import { dimensions } from '../evaluators/evaluation.ts';
 import type { Dimension } from '../evaluators/evaluation.ts';
 import { mean } from '../runs/statistics/mean.ts';
 import { noiseFloors } from './noise-floor.ts';
-import type { PersonaScore, ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
+import type { PersonaScore } from './report.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
 import { score } from './score.ts';
 import { repeatRates, scoredTasks, solvedShare } from './solve-rates.ts';
@@ -13,13 +14,13 @@ export interface PersonaScoreRequest {
   /** Ids of the planned tasks, in the report's order. */
   tasks: readonly string[];
   /** Of this persona in one group. */
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
 }
 
 /** One persona's figures over the tasks of one group. */
 export function personaScore({ persona, tasks, attempts }: PersonaScoreRequest): PersonaScore {
   const byTask = tasks.map((task) => ({ task, attempts: attempts.filter(({ trial }) => trial.task === task) }));
-  const measure = (value: (attempt: ReportAttempt) => number | null): ReturnType<typeof score> => score(byTask.map((cell) => cell.attempts.map(value)));
+  const measure = (value: (attempt: CountedAttempt) => number | null): ReturnType<typeof score> => score(byTask.map((cell) => cell.attempts.map(value)));
   const scored = scoredTasks(byTask.map((cell) => cell.attempts));
   const noise = noiseFloors({ tasks, personas: [persona], attempts });
   return {
@@ -45,7 +46,7 @@ function eachDimension<T>(value: (dimension: Dimension) => T): Record<Dimension,
   return Object.fromEntries(dimensions.map((dimension) => [dimension, value(dimension)])) as Record<Dimension, T>;
 }
 
-function scoreOf(attempt: ReportAttempt, dimension: Dimension): number | null {
+function scoreOf(attempt: CountedAttempt, dimension: Dimension): number | null {
   const verdict = attempt.dimensions[dimension];
   return verdict.kind === 'scored' ? verdict.score : null;
 }

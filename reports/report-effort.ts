@@ -1,5 +1,5 @@
 import type { Effort } from '../agents/effort.ts';
-import type { ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
 
 /** What one persona's attempts took, in all and for each task. Attempts that the world failed are left out. */
 export interface PersonaEffort extends EffortSum {
@@ -20,7 +20,7 @@ export interface EffortSum extends Omit<Effort, 'firstSuccess'> {
   };
 }
 
-export function personaEffort({ persona, tasks, attempts }: { persona: string; tasks: readonly string[]; attempts: readonly ReportAttempt[] }): PersonaEffort {
+export function personaEffort({ persona, tasks, attempts }: { persona: string; tasks: readonly string[]; attempts: readonly CountedAttempt[] }): PersonaEffort {
   const own = attempts.filter(({ trial, ending }) => trial.persona === persona && ending.kind !== 'world-failed');
   return {
     persona,

@@ -2,7 +2,7 @@ import { frictionClasses } from '../evaluators/evaluation.ts';
 import type { FrictionClass } from '../evaluators/evaluation.ts';
 import { evidenceMessage } from '../evaluators/friction/evidence-message.ts';
 import type { Evidence, Friction } from '../evaluators/friction/stumble.ts';
-import type { ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
 import type { FrictionCount, ReportEvidence, ReportStumble } from './report-stumble.ts';
 
 export function reportStumbles(friction: Friction | null): ReportStumble[] | null {
@@ -36,14 +36,14 @@ function placeOf(evidence: Evidence): Omit<ReportEvidence, 'kind' | 'message'> {
 const mostSubjects = 10;
 
 /** What most attempts met comes first; equals stand in the order of the classes. */
-export function countFriction(attempts: readonly ReportAttempt[], personas: readonly string[]): FrictionCount[] {
+export function countFriction(attempts: readonly CountedAttempt[], personas: readonly string[]): FrictionCount[] {
   return frictionClasses
     .map((kind) => countClass(kind, attempts, personas))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.attempts - a.attempts || b.count - a.count);
 }
 
-function countClass(kind: FrictionClass, attempts: readonly ReportAttempt[], personas: readonly string[]): FrictionCount {
+function countClass(kind: FrictionClass, attempts: readonly CountedAttempt[], personas: readonly string[]): FrictionCount {
   const met = attempts.flatMap(({ trial, stumbles }) => {
     const subjects = (stumbles ?? []).filter((stumble) => stumble.class === kind).map(({ subject }) => subject);
     return subjects.length === 0 ? [] : [{ persona: trial.persona, subjects }];

@@ -1,7 +1,8 @@
 import { meanOfColumns } from '../runs/statistics/task-mean.ts';
 import { noiseFloors } from './noise-floor.ts';
 import { personaScore } from './persona-score.ts';
-import type { PersonaScore, ReportAttempt, ReportGroup, Score } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
+import type { PersonaScore, ReportGroup, Score } from './report.ts';
 import { personaEffort } from './report-effort.ts';
 import { countFriction } from './report-friction.ts';
 import { scoreValue } from './score.ts';
@@ -14,7 +15,7 @@ export interface GroupRequest {
   tasks: readonly string[];
   personas: readonly string[];
   /** Of this group. */
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
 }
 
 /** The figures of one library, arm and model. */

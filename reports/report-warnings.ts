@@ -1,10 +1,10 @@
 import type { Run } from '../runs/run.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
-import type { ReportAttempt } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
 
 export interface WarningsRequest {
   run: Run;
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
 }
 
 /** What a reader must know before trusting the figures, the gravest first. */
@@ -23,27 +23,27 @@ function leakingHints({ personas, trials }: Run): string[] {
   return [`The hints of ${names} are taken from an accepted solution, which leaks part of the answer: these scores say less about the docs.`];
 }
 
-function unfinished({ id, suite, trials }: Run, attempts: readonly ReportAttempt[]): string[] {
+function unfinished({ id, suite, trials }: Run, attempts: readonly CountedAttempt[]): string[] {
   const missing = trials.length - attempts.length;
   if (missing === 0) return [];
   return [`The run is not finished: ${String(missing)} of ${String(trials.length)} attempts are missing. "uagent run ${suite.id} --resume ${id}" makes them.`];
 }
 
-function worldFailed(attempts: readonly ReportAttempt[]): string[] {
+function worldFailed(attempts: readonly CountedAttempt[]): string[] {
   const failed = attempts.filter(({ ending }) => ending.kind === 'world-failed');
   const [first] = failed;
   if (first?.ending.kind !== 'world-failed') return [];
   return [`${count(failed.length, 'attempt')} failed for reasons outside the developer, the first with: ${first.ending.reason}`];
 }
 
-function unscored(attempts: readonly ReportAttempt[]): string[] {
+function unscored(attempts: readonly CountedAttempt[]): string[] {
   const concerned = attempts.filter((attempt) => dimensions.some((dimension) => attempt.dimensions[dimension].kind === 'unscored'));
   if (concerned.length === 0) return [];
   return [`${count(concerned.length, 'attempt')} could not be scored in every dimension; the means leave them out. The method section lists each with its reason.`];
 }
 
 /** Silence about friction must not read as none. */
-function withoutFriction({ id }: Run, attempts: readonly ReportAttempt[]): string[] {
+function withoutFriction({ id }: Run, attempts: readonly CountedAttempt[]): string[] {
   const concerned = attempts.filter(({ stumbles }) => stumbles === null);
   if (concerned.length === 0) return [];
   return [`What ${count(concerned.length, 'attempt')} stumbled over was never looked into. "uagent evaluate ${id}" does.`];

@@ -1,13 +1,14 @@
 import { mean } from '../runs/statistics/mean.ts';
 import { passAtK, passHatK } from '../runs/statistics/pass-at-k.ts';
 import { taskMean } from '../runs/statistics/task-mean.ts';
-import type { PersonaScore, ReportAttempt, SolveRate } from './report.ts';
+import type { CountedAttempt } from './counted-attempt.ts';
+import type { PersonaScore, SolveRate } from './report.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
 
 /** One array of attempts for each task, those whose correctness is unscored left out. */
-export type ScoredTasks = readonly (readonly ReportAttempt[])[];
+export type ScoredTasks = readonly (readonly CountedAttempt[])[];
 
-export function scoredTasks(tasks: readonly (readonly ReportAttempt[])[]): ScoredTasks {
+export function scoredTasks(tasks: readonly (readonly CountedAttempt[])[]): ScoredTasks {
   return tasks.map((attempts) => attempts.filter(({ solved }) => solved !== null)).filter((attempts) => attempts.length > 0);
 }
 
@@ -35,7 +36,7 @@ function sizesUpTo(most: number): number[] {
   return [...new Set([1, 2, 3, 4, 5, 10, 20, 50, 100, most])].filter((k) => k <= most).sort((a, b) => a - b);
 }
 
-function solvedOf(attempts: readonly ReportAttempt[]): { attempts: number; solved: number } {
+function solvedOf(attempts: readonly CountedAttempt[]): { attempts: number; solved: number } {
   return { attempts: attempts.length, solved: attempts.filter(({ solved }) => solved).length };
 }
 

@@ -80,16 +80,13 @@ export type RunEnd =
  */
 export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const { run, store, concurrency, signal } = request;
-  const stored = new Map(store.listAttempts(run).flatMap((each) => {
-    const left = request.retryUnscored ? withoutWorldFailures(each) : each;
-    return left === null ? [] : [[trialKey(each.attempt.trial), left] as const];
-  }));
+  const stored = request.retryUnscored ? withoutWorldFailures(store.eachAttempt(run)) : store.listProgress(run.id);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const isInterrupted = (): boolean => signal.aborted;
   const sitting: { end: RunEnd } = { end: { kind: 'finished' } };
   const isStopped = (): boolean => either.aborted || sitting.end.kind !== 'finished';
-  let finished = [...stored.values()].filter(({ evaluations }) => evaluations !== null).length;
+  let finished = [...stored.values()].filter(({ isGraded }) => isGraded).length;
   const spending = createSpending({ limits: request.limits, payments: store.listPayments(run.id), priceOf: request.priceOf });
 
   /** Nothing new is begun; what is under way is broken off, but for a spent budget, which lets what was paid for be handed in. */
@@ -104,12 +101,21 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     onLost: ({ message: reason }) => { halt({ kind: 'store-failed', reason }); },
   });
 
-  const judge = async (trial: Trial, attempt: Attempt): Promise<void> => {
+  /** Read when its turn has come: all of a long run are more than fit into memory. */
+  const take = (trial: Trial): Attempt => {
+    const found = store.findAttempt(run.id, trialKey(trial));
+    if (found === undefined) throw new Error(`The attempt ${trialKey(trial)} is gone from the store.`);
+    return found.attempt;
+  };
+
+  const judge = async (trial: Trial): Promise<void> => {
+    if (request.judges.length === 0) return;
+    const attempt = take(trial);
     // A failed world left nothing that says anything about the developer.
     if (attempt.ending.kind === 'world-failed') return;
     await judgeAttempt({
       judges: request.judges,
-      before: stored.get(trialKey(trial))?.judgements ?? [],
+      before: store.judgementsOf(run.id, trialKey(trial)),
       job: { ...evaluationMaterial(trial, request), submission: attempt.submission, ledger: ledgerOf(trial), signal: either },
       onJudged: (judgement) => {
         store.addJudgement(run.id, trialKey(trial), judgement);
@@ -118,27 +124,27 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     });
   };
 
-  /** Null where nothing is to be graded: the run is stopped, or is to be tried again. */
-  const attemptOnce = async (trial: Trial): Promise<Attempt | null> => {
-    if (isStopped()) return null;
-    const before = stored.get(trialKey(trial));
-    if (before !== undefined) return before.attempt;
+  /** Whether there is one to grade: not where the run is stopped, or it is to be tried again. */
+  const attemptOnce = async (trial: Trial): Promise<boolean> => {
+    if (isStopped()) return false;
+    if (stored.has(trialKey(trial))) return true;
     request.onEvent({ kind: 'started', trial });
     const attempt = await tryTrial(trial, { ...request, signal: either }, ledgerOf(trial));
     if (attempt.ending.kind === 'world-failed') {
-      if (isStopped()) return null;
+      if (isStopped()) return false;
       if (attempt.ending.fatal) {
         halt({ kind: 'world-failed', reason: attempt.ending.reason });
-        return null;
+        return false;
       }
     }
     store.addAttempt(run.id, attempt);
     request.onEvent({ kind: 'attempted', attempt });
-    return attempt;
+    return true;
   };
 
-  const grade = async (trial: Trial, attempt: Attempt): Promise<void> => {
-    if (isInterrupted() || stored.get(trialKey(trial))?.evaluations != null) return;
+  const grade = async (trial: Trial): Promise<void> => {
+    if (isInterrupted() || stored.get(trialKey(trial))?.isGraded === true) return;
+    const attempt = take(trial);
     const material = evaluationMaterial(trial, request);
     // A halt for the endpoint's or the budget's sake leaves time for it: the attempt is paid for.
     const evaluations = await gradeAttempt(attempt, { ...material, signal });
@@ -157,10 +163,9 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   // Models are waited for, and grading keeps processors busy: neither is to hold up the other.
   const [atModels, atProcessors, atJudges] = [pLimit(concurrency), pLimit(Math.min(concurrency, availableParallelism())), pLimit(concurrency)];
   const work = async (trial: Trial): Promise<void> => {
-    const attempt = await atModels(attemptOnce, trial);
-    if (attempt === null) return;
-    await atProcessors(grade, trial, attempt);
-    await atJudges(judge, trial, attempt);
+    if (!(await atModels(attemptOnce, trial))) return;
+    await atProcessors(grade, trial);
+    await atJudges(judge, trial);
   };
   const results = await Promise.allSettled(run.trials.map((trial) => work(trial).catch((error: unknown) => {
     if (error instanceof StoreFailure) halt({ kind: 'store-failed', reason: error.message });
@@ -174,10 +179,14 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   return sitting.end;
 }
 
-/** What there is left once what the world kept from happening is taken away; null where there was no more. */
-function withoutWorldFailures(stored: StoredAttempt): StoredAttempt | null {
-  if (stored.attempt.ending.kind === 'world-failed') return null;
-  return stored.evaluations?.some(({ kind }) => kind === 'unscored') === true ? { ...stored, evaluations: null } : stored;
+/** What there is left once what the world kept from happening is taken away. */
+function withoutWorldFailures(stored: Iterable<StoredAttempt>): ReturnType<Store['listProgress']> {
+  const left: ReturnType<Store['listProgress']> = new Map();
+  for (const { attempt, evaluations } of stored) {
+    if (attempt.ending.kind === 'world-failed') continue;
+    left.set(trialKey(attempt.trial), { isGraded: evaluations?.every(({ kind }) => kind === 'scored') === true });
+  }
+  return left;
 }
 
 async function tryTrial(trial: Trial, request: ExecuteRunRequest, ledger: Ledger): Promise<Attempt> {

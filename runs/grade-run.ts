@@ -39,14 +39,19 @@ export interface GradeRunRequest {
 
 /** Grades the stored attempts of a run, then asks judges about them. New evaluations, friction and diagnoses replace those before. */
 export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
-  const attempts = store.listAttempts(run);
+  const progress = store.listProgress(run.id);
+  const attempted = run.trials.map(trialKey).filter((key) => progress.has(key));
   const limit = pLimit(concurrency);
   const spending = createSpending({ limits: { tokens: null, usd: null, trialUsd: null }, payments: [], priceOf: () => null });
   let finished = 0;
   await Promise.all(
-    attempts.map(({ attempt, evaluations: stored, judgements: before }) =>
+    attempted.map((key) =>
       limit(async () => {
         signal.throwIfAborted();
+        // Read only now: all of a long run are more than fit into memory.
+        const found = store.findAttempt(run.id, key);
+        if (found === undefined) return;
+        const { attempt, evaluations: stored, judgements: before } = found;
         const installed = libraries.find(({ library }) => library.id === attempt.trial.library);
         if (installed === undefined) throw new Error(`The library ${attempt.trial.library} was not installed.`);
         const task = findById(run.suite.tasks, attempt.trial.task, { what: 'task' });
@@ -55,19 +60,19 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
           const job = { ...installed, attempt, evaluations, task, persona, ...docsOf(attempt.trial, docs) };
-          store.setFriction(run.id, trialKey(attempt.trial), await findFriction(job));
-          store.setDiagnosis(run.id, trialKey(attempt.trial), await diagnose(job));
-          store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);
+          store.setFriction(run.id, key, await findFriction(job));
+          store.setDiagnosis(run.id, key, await diagnose(job));
+          store.setEvaluations(run.id, key, evaluations);
           finished += 1;
-          onGraded(attempt, finished, attempts.length);
+          onGraded(attempt, finished, attempted.length);
         }
         // A failed world left nothing that says anything about the developer.
         if (attempt.ending.kind === 'world-failed') return;
         await judgeAttempt({
           judges, before,
-          job: { ...installed, task, submission: attempt.submission, ledger: createLedger({ store, spending, runId: run.id, trial: trialKey(attempt.trial), fresh: false, onSpent: () => undefined, onLost: () => undefined }), signal },
+          job: { ...installed, task, submission: attempt.submission, ledger: createLedger({ store, spending, runId: run.id, trial: key, fresh: false, onSpent: () => undefined, onLost: () => undefined }), signal },
           onJudged: (judgement) => {
-            store.addJudgement(run.id, trialKey(attempt.trial), judgement);
+            store.addJudgement(run.id, key, judgement);
             onJudged(attempt, judgement);
           },
         });

@@ -6,10 +6,10 @@ import type { StoredAttempt } from './store.ts';
  * Trials that take away one part of the docs each, in the order in which parts were first seen. A trial whose attempt never
  * saw a part would go the same way without it, so only those that saw it are tried again.
  */
-export function planAblation(attempts: readonly Pick<StoredAttempt, 'attempt'>[], kind: PartKind): Trial[] {
-  const whole = attempts.map(({ attempt }) => attempt).filter(({ trial, ending }) => isWhole(trial) && ending.kind !== 'world-failed');
+export function planAblation(attempts: Iterable<Pick<StoredAttempt, 'attempt'>>, kind: PartKind): Trial[] {
   const parts = new Map<string, Trial[]>();
-  for (const { trial, passages } of whole) {
+  for (const { attempt: { trial, ending, passages } } of attempts) {
+    if (!isWhole(trial) || ending.kind === 'world-failed') continue;
     for (const part of new Set(passages.flatMap((passage) => partOf(passage, kind) ?? []))) {
       const trials = parts.get(part) ?? [];
       trials.push({ ...trial, without: part });

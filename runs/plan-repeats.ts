@@ -27,7 +27,7 @@ export interface RepeatPlan {
 }
 
 /** What a run that repeats until its intervals are narrow does next: one more of every cell, or nothing. */
-export function planRepeats({ run, outcomes, until }: { run: Run; outcomes: readonly Outcome[]; until: Until }): RepeatPlan {
+export function planRepeats({ run, outcomes, until }: { run: Run; outcomes: Iterable<Outcome>; until: Until }): RepeatPlan {
   const whole = run.trials.filter(({ without }) => without === undefined);
   const repeats = Math.max(...whole.map(({ repeat }) => repeat));
   const widths = groupWidths(run, outcomes, { repeats, until });
@@ -42,7 +42,7 @@ export function planRepeats({ run, outcomes, until }: { run: Run; outcomes: read
   }
 }
 
-function groupWidths(run: Run, outcomes: readonly Outcome[], { repeats, until }: { repeats: number; until: Until }): GroupWidth[] {
+function groupWidths(run: Run, outcomes: Iterable<Outcome>, { repeats, until }: { repeats: number; until: Until }): GroupWidth[] {
   const { trials } = comparedRunOf(run, outcomes);
   const tasks = [...new Set(run.trials.map(({ task }) => task))];
   const personas = [...new Set(run.trials.map(({ persona }) => persona))];

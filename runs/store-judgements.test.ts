@@ -37,7 +37,7 @@ describe('the store of judgements', () => {
       store.setEvaluations(run.id, key, []);
     }
     using store = openStore(home);
-    const [outcome] = store.listOutcomes(findRun(store, 'small-1'));
+    const [outcome] = [...store.eachOutcome(findRun(store, 'small-1'))];
     expect(outcome?.judgements).toEqual([judgement('openai:a', 'readability', 70), judgement('openai:b', 'readability', 60)]);
   });
 
@@ -60,8 +60,8 @@ describe('the store of judgements', () => {
     database.exec('DROP TABLE judgements; DROP TABLE calibrations; DROP TABLE replies; DROP TABLE kept; ALTER TABLE attempts DROP COLUMN diagnosis; PRAGMA user_version = 2');
     database.close();
     using store = openStore(home);
-    expect(store.listOutcomes(findRun(store, 'small-1'))).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations: [], friction: null, diagnosis: null }]);
+    expect([...store.eachOutcome(findRun(store, 'small-1'))]).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations: [], friction: null, diagnosis: null }]);
     store.addJudgement('small-1', key, judgement('openai:a', 'readability', 70));
-    expect(store.listOutcomes(findRun(store, 'small-1'))[0]?.judgements).toHaveLength(1);
+    expect([...store.eachOutcome(findRun(store, 'small-1'))][0]?.judgements).toHaveLength(1);
   });
 });

@@ -61,8 +61,8 @@ describe('the store', () => {
     using store = openStore(home);
     const run = findRun(store, 'small-1');
     expect(run).toEqual({ ...smallRun, id: 'small-1' });
-    expect(store.listAttempts(run).map(({ attempt }) => attempt.trial.persona)).toEqual(['junior', 'senior']);
-    expect(store.listOutcomes(run)).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations, friction, diagnosis }]);
+    expect([...store.eachAttempt(run)].map(({ attempt }) => attempt.trial.persona)).toEqual(['junior', 'senior']);
+    expect([...store.eachOutcome(run)]).toEqual([{ attempt: attemptOf(trialOf('senior')), evaluations, friction, diagnosis }]);
     expect(store.listRuns()).toEqual([
       { id: 'small-1', label: null, createdAt: smallRun.createdAt, suite: 'small', planned: 2, attempted: 2, graded: 1 },
     ]);
@@ -77,7 +77,7 @@ describe('the store', () => {
     database.prepare('INSERT INTO attempts (run, key, body, evaluations) VALUES (?, ?, ?, ?)').run(run.id, trialKey(attempt.trial), JSON.stringify(attempt), JSON.stringify(evaluations));
     database.close();
     using store = openStore(home);
-    expect(store.listOutcomes(run)).toEqual([{ attempt, evaluations, friction: null, diagnosis: null }]);
+    expect([...store.eachOutcome(run)]).toEqual([{ attempt, evaluations, friction: null, diagnosis: null }]);
     expect(store.listPayments(run.id)).toEqual([{ trial: trialKey(attempt.trial), model: attempt.trial.model, usage }]);
   });
 

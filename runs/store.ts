@@ -22,7 +22,7 @@ import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'>, ReplyStore, FigureStore, LatestStore, KeptStore {
+export interface Store extends Disposable, JudgementStore, ReplyStore, FigureStore, LatestStore, KeptStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
@@ -39,10 +39,13 @@ export interface Store extends Disposable, Omit<JudgementStore, 'listJudgements'
   /** As friction. */
   setDiagnosis(runId: string, key: string, diagnosis: Diagnosis): void;
   setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
-  /** Attempts in the order of the plan. */
-  listAttempts(run: Run): StoredAttempt[];
-  /** Graded attempts in the order of the plan. */
-  listOutcomes(run: Run): Outcome[];
+  /** Which attempts there are, by key, and whether they are graded: what was said in them is not read. */
+  listProgress(runId: string): Map<string, { isGraded: boolean }>;
+  findAttempt(runId: string, key: string): StoredAttempt | undefined;
+  /** Attempts in the order of the plan, read one at a time as they are asked for: all of a long run are more than fit into memory. */
+  eachAttempt(run: Run): Iterable<StoredAttempt>;
+  /** Graded attempts, as `eachAttempt`. */
+  eachOutcome(run: Run): Iterable<Outcome>;
 }
 
 export interface RunSummary {
@@ -78,31 +81,40 @@ export function openStore(home: string): Store {
   const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listKept, setKept, removeKept } = prepareKept(database);
-  const { listJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
+  const { listJudgements, judgementsOf, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
   const { addReply, findReply, listPayments } = prepareReplies(database, file);
   const clearly = <A extends unknown[], R>(write: (...args: A) => R): ((...args: A) => R) => failingClearly(write, file);
 
-  const listAttempts = (run: Run): StoredAttempt[] => {
-    const judgements = listJudgements(run.id);
-    const rows = database.prepare('SELECT key, body, evaluations, friction, diagnosis FROM attempts WHERE run = ?').all(run.id) as AttemptRow[];
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    return run.trials.flatMap((trial) => {
-      const row = byKey.get(trialKey(trial));
-      if (row === undefined) return [];
-      const attempt = readStored(row.body, `attempt ${row.key} in ${file}`) as Attempt; // only this program writes the store
-      return [{
-        attempt,
-        evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
-        friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
-        diagnosis: row.diagnosis === null ? null : (JSON.parse(row.diagnosis) as Diagnosis),
-        judgements: judgements.get(row.key) ?? [],
-      }];
-    });
+  const selectAttempt = database.prepare('SELECT body, evaluations, friction, diagnosis FROM attempts WHERE run = ? AND key = ?');
+  const selectProgress = database.prepare('SELECT key, evaluations IS NOT NULL AS isGraded FROM attempts WHERE run = ?');
+  const findAttempt = (runId: string, key: string): StoredAttempt | undefined => {
+    const row = selectAttempt.get(runId, key) as AttemptRow | undefined;
+    if (row === undefined) return undefined;
+    return {
+      attempt: readStored(row.body, `attempt ${key} in ${file}`) as Attempt, // only this program writes the store
+      evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
+      friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
+      diagnosis: row.diagnosis === null ? null : (JSON.parse(row.diagnosis) as Diagnosis),
+      judgements: judgementsOf(runId, key),
+    };
   };
+  function* eachAttempt(run: Run): Generator<StoredAttempt> {
+    for (const trial of run.trials) {
+      const stored = findAttempt(run.id, trialKey(trial));
+      if (stored !== undefined) yield stored;
+    }
+  }
+  function* eachOutcome(run: Run): Generator<Outcome> {
+    for (const { attempt, evaluations, friction, diagnosis, judgements } of eachAttempt(run)) {
+      if (evaluations !== null) yield { attempt, evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) };
+    }
+  }
 
   return {
     ...prepareFigures(database),
     ...prepareLatest(database),
+    listJudgements,
+    judgementsOf,
     findCalibration,
     findReply,
     listPayments,
@@ -147,9 +159,10 @@ export function openStore(home: string): Store {
     setEvaluations: clearly((runId, key, evaluations) => {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
     }),
-    listAttempts,
-    listOutcomes: (run) => listAttempts(run).flatMap(({ attempt, evaluations, friction, diagnosis, judgements }) =>
-      evaluations === null ? [] : [{ attempt, evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) }]),
+    listProgress: (runId) => new Map((selectProgress.all(runId) as { key: string; isGraded: number }[]).map(({ key, isGraded }) => [key, { isGraded: isGraded === 1 }])),
+    findAttempt,
+    eachAttempt,
+    eachOutcome,
     [Symbol.dispose]: () => {
       database.close();
     },
@@ -157,7 +170,6 @@ export function openStore(home: string): Store {
 }
 
 interface AttemptRow {
-  key: string;
   body: string;
   evaluations: string | null;
   friction: string | null;

@@ -80,9 +80,11 @@ function findStored(store: Store | null, name: string): Run {
 }
 
 function unfinished(run: Run, store: Store, { retryUnscored }: RunOptions): Trial[] {
-  const done = store.listAttempts(run).filter(({ attempt }) => retryUnscored !== true || attempt.ending.kind !== 'world-failed');
-  const keys = new Set(done.map(({ attempt }) => trialKey(attempt.trial)));
-  return run.trials.filter((trial) => !keys.has(trialKey(trial)));
+  const done = store.listProgress(run.id);
+  if (retryUnscored === true) {
+    for (const { attempt: { trial, ending } } of store.eachAttempt(run)) if (ending.kind === 'world-failed') done.delete(trialKey(trial));
+  }
+  return run.trials.filter((trial) => !done.has(trialKey(trial)));
 }
 
 function countTrials(trials: PlannedRun['trials']): DryRun['trials'] {

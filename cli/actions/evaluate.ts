@@ -72,10 +72,9 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
     },
   });
   progress.end();
-  const outcomes = store.listOutcomes(run);
-  const report = await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
-  const isHeld = holdGates({ gates, run, outcomes, report, context });
-  const trouble = judges.length === 0 ? undefined : judgeTrouble(run, outcomes, options);
+  const report = await showReport({ run, store, formats: ['html', 'json'], options, context });
+  const isHeld = holdGates({ gates, run, outcomes: store.eachOutcome(run), report, context });
+  const trouble = judges.length === 0 ? undefined : judgeTrouble(run, store.listJudgements(run.id), options);
   if (trouble !== undefined) progress.say(trouble);
   if (!isHeld) return 1;
   return trouble === undefined ? 0 : 3;

@@ -29,22 +29,22 @@ export async function finishRun({ run, end, gates, store, options, context, prog
     progress.say(`${end.reason} What was stored before is safe. To go on then: ${resumeCommand(run, options)}`);
     return 3;
   }
-  const outcomes = store.listOutcomes(run);
   const reason = reasonOf(end);
   if (reason === undefined) {
-    const report = await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
-    const isHeld = holdGates({ gates, run, outcomes, report, context });
-    const trouble = judgeTrouble(run, outcomes, options);
+    const report = await showReport({ run, store, formats: ['html', 'json'], options, context });
+    const isHeld = holdGates({ gates, run, outcomes: store.eachOutcome(run), report, context });
+    const trouble = judgeTrouble(run, store.listJudgements(run.id), options);
     if (trouble !== undefined) progress.say(trouble);
     if (!isHeld) return 1;
     return trouble === undefined ? 0 : 3;
   }
-  if (outcomes.length === 0) {
+  const finished = [...store.listProgress(run.id).values()].filter(({ isGraded }) => isGraded).length;
+  if (finished === 0) {
     progress.say(`${reason} Nothing was finished.${end.kind === 'world-failed' ? '' : ` To go on: ${resumeCommand(run, options)}`}`);
     return end.kind === 'world-failed' ? 2 : 3;
   }
-  await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats: ['html', 'json'], options, context });
-  progress.say(`${reason} ${String(outcomes.length)} of ${String(run.trials.length)} trials are finished and saved. To go on: ${resumeCommand(run, options)}`);
+  await showReport({ run, store, formats: ['html', 'json'], options, context });
+  progress.say(`${reason} ${String(finished)} of ${String(run.trials.length)} trials are finished and saved. To go on: ${resumeCommand(run, options)}`);
   return 3;
 }
 

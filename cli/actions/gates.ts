@@ -68,7 +68,8 @@ export function gateWords({ failUnder = [], failOn, baseline, unchangedTasks }: 
 export interface HoldGatesRequest {
   gates: Gates;
   run: Run;
-  outcomes: readonly Outcome[];
+  /** Read only where there is a baseline. */
+  outcomes: Iterable<Outcome>;
   report: ReportHead;
   context: CliContext;
 }

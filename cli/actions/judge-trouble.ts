@@ -1,13 +1,11 @@
-import type { Outcome } from '../../runs/outcome.ts';
+import type { Judgement } from '../../evaluators/judge/judgement.ts';
 import type { Run } from '../../runs/run.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import { quoteArgument } from './quote-argument.ts';
 
 /** What to say when an endpoint failed a judge: how many judgements are missing, why, and which command asks for them again. */
-export function judgeTrouble(run: Run, outcomes: readonly Outcome[], options: GlobalOptions): string | undefined {
-  const missing = outcomes
-    .flatMap(({ judgements }) => judgements ?? [])
-    .flatMap(({ judge, verdict }) => (verdict.kind === 'unscored' && verdict.cause === 'endpoint' ? [{ judge, reason: verdict.reason }] : []));
+export function judgeTrouble(run: Run, judgements: readonly Judgement[], options: GlobalOptions): string | undefined {
+  const missing = judgements.flatMap(({ judge, verdict }) => (verdict.kind === 'unscored' && verdict.cause === 'endpoint' ? [{ judge, reason: verdict.reason }] : []));
   const [first] = missing;
   if (first === undefined) return undefined;
   const judges = [...new Set(missing.map(({ judge }) => judge))];

@@ -9,7 +9,7 @@ export function listFloorRuns(store: Store, run: Run): FloorRun[] {
   return kept
     .filter((other) => other.id !== run.id && other.suite.id === run.suite.id && triesFloor(other))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .map((other) => ({ run: other, outcomes: store.listOutcomes(other) }));
+    .map((other) => ({ run: other, outcomes: store.eachOutcome(other) }));
 }
 
 function triesFloor({ trials }: Run): boolean {

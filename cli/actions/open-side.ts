@@ -10,5 +10,5 @@ import type { Store } from '../../runs/store.ts';
 export function openSide(name: string, { store, workingFolder }: { store: () => Store; workingFolder: string }): ComparedRun {
   if (name.endsWith('.json')) return comparedReport(readReportDocument(path.resolve(workingFolder, name)));
   const run = findRun(store(), name);
-  return comparedRunOf(run, store().listOutcomes(run));
+  return comparedRunOf(run, store().eachOutcome(run));
 }

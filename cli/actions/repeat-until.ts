@@ -27,7 +27,7 @@ export async function repeatUntil(request: SitRequest, first: RunEnd): Promise<{
   let end = first;
   while (run.until !== undefined && end.kind === 'finished') {
     const { until } = run;
-    const plan = planRepeats({ run, outcomes: store.listOutcomes(run), until });
+    const plan = planRepeats({ run, outcomes: store.eachOutcome(run), until });
     for (const line of describePlan(plan, until)) progress.say(line);
     if (plan.next.kind !== 'add') break;
     run = store.extendRun(run, plan.next.trials);

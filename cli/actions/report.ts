@@ -24,9 +24,8 @@ export async function reportRun(name: string, options: ReportOptions, context: C
   const found = findRun(store, name);
   const run = options.prices === undefined ? found : store.setPricing(found, openPricing(found, options, context));
   const gates = openGates({ options, planned: run, store, context });
-  const outcomes = store.listOutcomes(run);
-  const report = await showReport({ run, outcomes, store, payments: store.listPayments(run.id), formats, options, context });
-  return holdGates({ gates, run, outcomes, report, context }) ? 0 : 1;
+  const report = await showReport({ run, store, formats, options, context });
+  return holdGates({ gates, run, outcomes: store.eachOutcome(run), report, context }) ? 0 : 1;
 }
 
 function readFormat(name: string): RendererId {

@@ -105,7 +105,7 @@ function takeUp(run: Run, options: RunOptions): Run {
 /** What was read is known only now. */
 function extendByAblation({ run, store, progress }: { run: Run; store: Store; progress: Progress }): Run {
   if (run.ablate === undefined) return run;
-  const trials = newTrials(run.trials, planAblation(store.listAttempts(run), run.ablate));
+  const trials = newTrials(run.trials, planAblation(store.eachAttempt(run), run.ablate));
   if (trials.length === 0) return run;
   progress.say(`Attempts read ${counted(new Set(trials.map(({ without }) => without)).size, run.ablate === 'pages' ? 'page' : 'section')}; each is now taken out of the docs for those that read it.`);
   return store.extendRun(run, trials);

@@ -1,52 +1,78 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildReport } from '../../reports/build-report.ts';
+import { StringDecoder } from 'node:string_decoder';
+import { collectReport } from '../../reports/collect-report.ts';
 import { renderers, type RendererId } from '../../reports/renderers/index.ts';
-import type { ReportDocument, ReportHead } from '../../reports/report.ts';
+import type { Report } from '../../reports/report.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
-import type { Outcome } from '../../runs/outcome.ts';
 import type { Run } from '../../runs/run.ts';
-import type { Payment } from '../../runs/store-replies.ts';
 import type { Store } from '../../runs/store.ts';
+import { makeFolder } from '../../tasks/make-folder.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext } from '../context.ts';
-import { makeFolder } from '../../tasks/make-folder.ts';
+import { toolVersion } from '../tool-version.ts';
 import { homeOf } from './home.ts';
 import { listFloorRuns } from './list-floor-runs.ts';
-import { toolVersion } from '../tool-version.ts';
+import { openReportFile, type ReportFile } from './report-file.ts';
 
 export interface ShowReportRequest {
   run: Run;
-  outcomes: Outcome[];
   store: Store;
-  payments: Payment[];
   formats: RendererId[];
   options: GlobalOptions & { out?: string; json?: boolean };
   context: CliContext;
 }
 
 /** Writes the report in every form asked for, and prints the table with the paths, or the document with `--json`. Gives it back. */
-export async function showReport({ run, outcomes, store, payments, formats, options, context }: ShowReportRequest): Promise<ReportHead> {
-  const document = buildReport({ run, outcomes, payments, floorRuns: listFloorRuns(store, run), version: toolVersion() });
+export async function showReport({ run, store, formats, options, context }: ShowReportRequest): Promise<Report> {
   const folder = options.out === undefined ? path.join(homeOf(options, context), 'reports', run.id) : path.resolve(context.workingFolder, options.out);
-  const files = await writeFiles(document, formats, folder);
-  if (options.json === true) {
-    context.output.write(await renderers.json.render(document));
-    return document;
+  makeFolder(folder, 'report folder');
+  const files = formats.map((format) => ({ format, file: path.join(folder, renderers[format].fileName) }));
+  if (options.json !== true) {
+    const report = await writeReport(run, store, files);
+    const { columns, colour } = context.output;
+    context.output.write(`${renderTerminal(report, { columns, colour })}\n${files.map(({ file }) => `${path.basename(file)}: ${file}`).join('\n')}\n`);
+    return report;
   }
-  const { columns, colour } = context.output;
-  context.output.write(`${renderTerminal(document, { columns, colour })}\n${files.map((file) => `${path.basename(file)}: ${file}`).join('\n')}\n`);
-  return document;
+  const scratch = mkdtempSync(path.join(tmpdir(), 'uagent-report-'));
+  try {
+    const printed = path.join(scratch, renderers.json.fileName);
+    const document = files.find(({ format }) => format === 'json')?.file;
+    const report = await writeReport(run, store, document === undefined ? [...files, { format: 'json', file: printed }] : files);
+    printFile(document ?? printed, context.output.write);
+    return report;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
 
-async function writeFiles(document: ReportDocument, formats: RendererId[], folder: string): Promise<string[]> {
-  makeFolder(folder, 'report folder');
-  const files: string[] = [];
-  for (const format of formats) {
-    const renderer = renderers[format];
-    const file = path.join(folder, renderer.fileName);
-    writeFileSync(file, await renderer.render(document));
-    files.push(file);
+/** Every form in one pass over the outcomes. */
+async function writeReport(run: Run, store: Store, files: readonly { format: RendererId; file: string }[]): Promise<Report> {
+  const opened: ReportFile[] = [];
+  try {
+    for (const { format, file } of files) opened.push(await openReportFile(renderers[format], file));
+    const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), version: toolVersion() });
+    for (const outcome of store.eachOutcome(run)) {
+      const attempt = collector.add(outcome);
+      if (attempt !== null) for (const each of opened) await each.add(attempt);
+    }
+    const report = collector.finish();
+    for (const each of opened) await each.end(report);
+    return report;
+  } finally {
+    for (const each of opened) each[Symbol.dispose]();
   }
-  return files;
+}
+
+/** A piece at a time, as a long document is more than one text can hold. */
+function printFile(file: string, write: (text: string) => void): void {
+  const descriptor = openSync(file, 'r');
+  try {
+    const decoder = new StringDecoder('utf8');
+    const buffer = Buffer.allocUnsafe(1_000_000);
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) write(decoder.write(buffer.subarray(0, read)));
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -9,7 +9,7 @@ import type { UiWorld } from './ui-world.ts';
 export function comparisonRoutes({ store }: UiWorld): Hono {
   const open = (name: string): ComparedRun => {
     const run = findRun(store, name);
-    return comparedRunOf(run, store.listOutcomes(run));
+    return comparedRunOf(run, store.eachOutcome(run));
   };
   return new Hono().get('/', (c) => {
     const { base = '', head = '', unchanged } = c.req.query();

@@ -6,16 +6,15 @@ import { listSittings } from '../../runs/sitting.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import { z } from 'zod';
 import { readBody } from './answer.ts';
-import { createReportCache } from './report-cache.ts';
+import { readAttempt, readReport } from './stored-report.ts';
 import { resumeArguments } from './start-arguments.ts';
 import type { UiWorld } from './ui-world.ts';
 
 /** A stored run: its report, its attempts, and going on with it. */
 export function runRoutes({ store, home, jobs, homeOption, sandbox }: UiWorld): Hono {
-  const reports = createReportCache(store);
   return new Hono()
-    .get('/:run/report', (c) => c.json(reports.read(findRun(store, c.req.param('run')))))
-    .get('/:run/attempt', (c) => c.json(reports.attempt(findRun(store, c.req.param('run')), c.req.query('key') ?? '')))
+    .get('/:run/report', (c) => c.json(readReport(store, findRun(store, c.req.param('run')))))
+    .get('/:run/attempt', (c) => c.json(readAttempt(store, findRun(store, c.req.param('run')), c.req.query('key') ?? '')))
     .post('/:run/resume', async (c) => {
       const run = findRun(store, c.req.param('run'));
       const request = await readBody(c, resumeRequest);

@@ -8,6 +8,7 @@ import type { RunComparison } from '../../runs/comparison/run-comparison.ts';
 import type { Outcome } from '../../runs/outcome.ts';
 import { buildReport } from '../build-report.ts';
 import { hostile } from '../fixtures/sample/hostile.ts';
+import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
 import { json } from '../renderers/json.ts';
 import { comparedReport } from './compared-report.ts';
@@ -41,14 +42,14 @@ test.each([120, 80, 60, 40, 24])('no line is wider than %i columns', (columns) =
   expect(lines.filter((line) => line.length > columns && line.trim().includes(' '))).toEqual([]);
 });
 
-test('a report document is compared as the run that it was made from', () => {
+test('a report document is compared as the run that it was made from', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'comparison-'));
   try {
-    const files = [base, head].map(({ run, outcomes }, i) => {
+    const files = await Promise.all([base, head].map(async ({ run, outcomes }, i) => {
       const file = path.join(folder, `${String(i)}.json`);
-      writeFileSync(file, json.render(buildReport({ run, outcomes, version: '0.1.0' })) as string);
+      writeFileSync(file, await renderWhole(json.open(), buildReport({ run, outcomes, version: '0.1.0' })));
       return file;
-    });
+    }));
     const [first, second] = files.map((file) => comparedReport(readReportDocument(file)));
     if (first === undefined || second === undefined) throw new Error('Nothing was read.');
     // Which of several findings is the example depends on their order.

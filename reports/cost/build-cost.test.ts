@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildReport } from '../build-report.ts';
+import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
 import { md } from '../renderers/markdown.ts';
 import { renderTerminal } from '../terminal.ts';
@@ -35,7 +36,7 @@ test('an unknown price is unknown, never nothing', async () => {
   const unpriced = buildReport({ ...sample, run: { ...sample.run, pricing: [{ model: 'openai:a', price: null }] }, payments, version: '1' });
   expect([unpriced.cost?.total.usd, unpriced.cost?.paid?.usd]).toEqual([null, null]);
   expect(unpriced.attempts.filter(({ usd }) => usd === null)).toHaveLength(calls.length);
-  expect(await md.render(unpriced)).toContain('The price of openai:a is unknown.');
+  expect(await renderWhole(md.open(), unpriced)).toContain('The price of openai:a is unknown.');
 });
 
 test('a run that called no model has no cost', () => {

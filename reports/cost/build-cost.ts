@@ -1,7 +1,7 @@
 import { sumUsage } from '../../agents/sum-usage.ts';
-import type { Usage } from '../../agents/attempt.ts';
+import type { Attempt, Usage } from '../../agents/attempt.ts';
 import { roundFigure } from '../../evaluators/round-figure.ts';
-import type { Outcome } from '../../runs/outcome.ts';
+import type { CountedOutcome } from '../counted-attempt.ts';
 import type { Run } from '../../runs/run.ts';
 import { costOf, roundDollars } from '../../runs/spending/price.ts';
 import { priceOfModel, type Pricing } from '../../runs/spending/pricing.ts';
@@ -11,7 +11,7 @@ import type { Cost, CostSum } from './cost.ts';
 export interface CostRequest {
   run: Pick<Run, 'pricing'>;
   /** Graded ones of the run. */
-  outcomes: readonly Outcome[];
+  outcomes: readonly CountedOutcome[];
   /** Left out where what was paid is not known. */
   payments: readonly Payment[] | undefined;
   /** Ids in the report's order. */
@@ -24,7 +24,7 @@ export function buildCost({ run: { pricing = [] }, outcomes, payments, personas,
   const called = outcomes.filter(({ attempt }) => attempt.usage.calls > 0);
   const judges = costOfJudges(outcomes, pricing);
   if (called.length === 0 && judges.length === 0) return undefined;
-  const sumOf = (isPart: (outcome: Outcome) => boolean): CostSum => sumCost(called.filter(isPart), pricing);
+  const sumOf = (isPart: (outcome: CountedOutcome) => boolean): CostSum => sumCost(called.filter(isPart), pricing);
   const models = [...new Set(called.map(({ attempt }) => attempt.trial.model))];
   return {
     prices: [...new Set([...models, ...judges.map(({ judge }) => judge)])].map((model) => ({ model, price: priceOfModel(pricing, model) })),
@@ -38,11 +38,11 @@ export function buildCost({ run: { pricing = [] }, outcomes, payments, personas,
 }
 
 /** US dollars of one attempt's tokens; null where the price is unknown. */
-export function costOfAttempt({ trial, usage }: Outcome['attempt'], pricing: Pricing): number | null {
+export function costOfAttempt({ trial, usage }: Pick<Attempt, 'trial' | 'usage'>, pricing: Pricing): number | null {
   return usage.calls === 0 ? 0 : dollarsOf(usage, trial.model, pricing);
 }
 
-function sumCost(outcomes: readonly Outcome[], pricing: Pricing): CostSum {
+function sumCost(outcomes: readonly CountedOutcome[], pricing: Pricing): CostSum {
   return {
     attempts: outcomes.length,
     usage: sumUsage(outcomes.map(({ attempt }) => attempt.usage)),
@@ -51,7 +51,7 @@ function sumCost(outcomes: readonly Outcome[], pricing: Pricing): CostSum {
   };
 }
 
-function costOfJudges(outcomes: readonly Outcome[], pricing: Pricing): Cost['judges'] {
+function costOfJudges(outcomes: readonly CountedOutcome[], pricing: Pricing): Cost['judges'] {
   const judgements = outcomes.flatMap((outcome) => outcome.judgements ?? []).filter(({ usage }) => usage.calls > 0);
   return [...new Set(judgements.map(({ judge }) => judge))].sort().map((judge) => {
     const usage = sumUsage(judgements.filter((each) => each.judge === judge).map((each) => each.usage));

@@ -1,6 +1,6 @@
 import type { Diagnosis, Misleading, SymbolTrace } from '../../evaluators/diagnosis/diagnosis.ts';
 import { misleadingMessage, traceMessage } from '../../evaluators/diagnosis/diagnosis-message.ts';
-import type { ReportAttempt } from '../report.ts';
+import type { CountedAttempt } from '../counted-attempt.ts';
 import type { ReportFix } from './fix.ts';
 import { decides, decidesMisleading, placeIn } from './report-diagnosis.ts';
 
@@ -8,7 +8,7 @@ import { decides, decidesMisleading, placeIn } from './report-diagnosis.ts';
 export interface Clue {
   change: string;
   kind: ReportFix['kind'];
-  attempt: ReportAttempt;
+  attempt: CountedAttempt;
   place: ReportFix['place'];
   symbol: string;
   name: string;
@@ -18,7 +18,7 @@ export interface Clue {
 }
 
 /** What the docs could have done better for an attempt; a developer that never looked, or was shown a declaration, asks for no change of a page. */
-export function collectClues(attempt: ReportAttempt, { primary, misleading, symbols }: Diagnosis): Clue[] {
+export function collectClues(attempt: CountedAttempt, { primary, misleading, symbols }: Diagnosis): Clue[] {
   return [...misleading.map((each) => misleadingClue(attempt, each, primary)), ...symbols.filter((trace) => !isToldBy(misleading, trace)).flatMap((trace) => symbolClue(attempt, trace, { primary, symbols }))];
 }
 
@@ -27,7 +27,7 @@ function isToldBy(misleading: readonly Misleading[], { cause, symbol }: SymbolTr
   return cause === 'absent' && misleading.some(({ instead }) => instead !== null && symbol.endsWith(`.${instead}`));
 }
 
-function misleadingClue(attempt: ReportAttempt, each: Misleading, primary: Diagnosis['primary']): Clue {
+function misleadingClue(attempt: CountedAttempt, each: Misleading, primary: Diagnosis['primary']): Clue {
   const { symbol, path, line } = each;
   return {
     change: JSON.stringify(['misleading', path, line, symbol]), kind: 'misleading', attempt, place: { path, line, endLine: line }, symbol,
@@ -40,7 +40,7 @@ function lastNameOf({ mistake, symbol }: Misleading): string {
   return mistake === 'setup-failure' ? symbol : symbol.slice(symbol.lastIndexOf('.') + 1);
 }
 
-function symbolClue(attempt: ReportAttempt, trace: SymbolTrace, { primary, symbols }: Pick<Diagnosis, 'primary' | 'symbols'>): Clue[] {
+function symbolClue(attempt: CountedAttempt, trace: SymbolTrace, { primary, symbols }: Pick<Diagnosis, 'primary' | 'symbols'>): Clue[] {
   const { cause, symbol, name } = trace;
   const found = placeIn(trace);
   if (cause === 'unknown' || trace.beside === 'replaced' || (cause === 'not-read' && trace.why === 'never-looked') || (cause === 'ignored' && found === null)) return [];

@@ -1,4 +1,5 @@
-import type { ReportAttempt, ReportFinding } from '../report.ts';
+import type { CountedAttempt } from '../counted-attempt.ts';
+import type { ReportFinding } from '../report.ts';
 import type { Clue } from './collect-clues.ts';
 import type { FixExcerpt } from './fix.ts';
 
@@ -20,7 +21,7 @@ export function fixExcerpts(clues: readonly Clue[]): FixExcerpt[] {
 }
 
 /** Where something else decided, only what is said of the symbol itself shows this. */
-function excerptOf({ key, findings, submission, cases }: ReportAttempt, { symbols, isDecided }: { symbols: ReadonlySet<string>; isDecided: boolean }): FixExcerpt | undefined {
+function excerptOf({ key, findings, submission, cases }: CountedAttempt, { symbols, isDecided }: { symbols: ReadonlySet<string>; isDecided: boolean }): FixExcerpt | undefined {
   const finding = ofSymbol(findings, symbols) ?? (isDecided ? tellingFinding(findings) : undefined);
   const failed = isDecided ? cases.find(({ passed }) => !passed) : undefined;
   const said = finding?.message ?? (failed === undefined ? undefined : `Case “${failed.name}”: ${failed.message}`);

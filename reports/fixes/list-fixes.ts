@@ -1,7 +1,6 @@
 import { trialKey } from '../../agents/trial.ts';
-import type { Outcome } from '../../runs/outcome.ts';
 import type { Run } from '../../runs/run.ts';
-import type { ReportAttempt } from '../report.ts';
+import type { CountedAttempt, CountedOutcome } from '../counted-attempt.ts';
 import { roundFigure } from '../../evaluators/round-figure.ts';
 import { collectClues, type Clue } from './collect-clues.ts';
 import type { ReportFix } from './fix.ts';
@@ -11,8 +10,8 @@ import { pointsAtStake } from './points-at-stake.ts';
 
 export interface ListFixesRequest {
   run: Run;
-  outcomes: readonly Outcome[];
-  attempts: readonly ReportAttempt[];
+  outcomes: readonly CountedOutcome[];
+  attempts: readonly CountedAttempt[];
 }
 
 /** Beyond this a list is no longer one to work through. */
@@ -30,8 +29,8 @@ export function listFixes({ run, outcomes, attempts }: ListFixesRequest): Report
   }).sort(byStakes).slice(0, mostFixes);
 }
 
-function groupsOf(attempts: readonly ReportAttempt[]): ReportAttempt[][] {
-  const groups = new Map<string, ReportAttempt[]>();
+function groupsOf(attempts: readonly CountedAttempt[]): CountedAttempt[][] {
+  const groups = new Map<string, CountedAttempt[]>();
   for (const attempt of attempts) {
     const key = JSON.stringify([attempt.trial.arm, attempt.trial.model]);
     groups.set(key, [...(groups.get(key) ?? []), attempt]);

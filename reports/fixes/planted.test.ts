@@ -47,7 +47,7 @@ let planted: PlantedRun;
 let report: ReportDocument;
 beforeAll(async () => {
   planted = await runPlanted(courier, Object.fromEntries(Object.entries(plants).map(([name, [plant]]) => [name, plant])));
-  report = buildReport({ run: planted.run, outcomes: planted.store.listOutcomes(planted.run), version: '1' });
+  report = buildReport({ run: planted.run, outcomes: [...planted.store.eachOutcome(planted.run)], version: '1' });
 });
 afterAll(async () => {
   planted[Symbol.dispose]();
@@ -87,13 +87,13 @@ test('every defect is a fix that names place, symbol, personas and what is at st
 
 test('grading the stored run again comes to the same, and without the embedder only the ranks are unknown', async () => {
   const { run, store, libraries, home } = planted;
-  const before = store.listOutcomes(run).map(({ diagnosis }) => diagnosis);
+  const before = [...store.eachOutcome(run)].map(({ diagnosis }) => diagnosis);
   const key = trialKey(planted.outcomeOf('a page buried').attempt.trial);
   const request = { run: { ...run, trials: run.trials.filter((trial) => trialKey(trial) === key) }, store, libraries, judges: [], regrade: true, sandbox: sandboxes.bubblewrap, runs: 1, concurrency: 1, onGraded: () => undefined, onJudged: () => undefined, signal: new AbortController().signal };
   using stored = await readDocsOfRun({ run, home, onProgress: () => undefined });
   store.setDiagnosis(run.id, key, { primary: 'none', reason: '', misleading: [], symbols: [] });
   await gradeRun({ ...request, docs: stored.docs });
-  expect(store.listOutcomes(run).map(({ diagnosis }) => diagnosis)).toEqual(before);
+  expect([...store.eachOutcome(run)].map(({ diagnosis }) => diagnosis)).toEqual(before);
   await gradeRun({ ...request, docs: new Map([...stored.docs].map(([id, docs]) => [id, { ...docs, search: null }])) });
   expect(planted.outcomeOf('a page buried').diagnosis).toMatchObject({ primary: 'not-retrieved', symbols: expect.arrayContaining([expect.objectContaining({ asked: [{ query: 'answers in reversed order', rank: 'unknown' }] })]) as unknown });
   await gradeRun({ ...request, docs: new Map() });

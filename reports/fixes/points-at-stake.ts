@@ -2,7 +2,7 @@ import { dimensions } from '../../evaluators/evaluation.ts';
 import type { Dimension } from '../../evaluators/evaluation.ts';
 import { mean } from '../../runs/statistics/mean.ts';
 import type { Weights } from '../../tasks/suite.ts';
-import type { ReportAttempt } from '../report.ts';
+import type { CountedAttempt } from '../counted-attempt.ts';
 
 /**
  * What each attempt could add to its library's usability, by key; `groups` are the library's. The attempt is taken to reach 100
@@ -10,7 +10,7 @@ import type { ReportAttempt } from '../report.ts';
  * none did, it keeps what it has. No dimension is taken to fall. The gain counts as much as the attempt does in the library's
  * score: means over repeats, tasks, personas, then groups, of what is scored. What is not in the score adds nothing to it.
  */
-export function pointsAtStake(groups: readonly (readonly ReportAttempt[])[], weights: Weights): Map<string, number> {
+export function pointsAtStake(groups: readonly (readonly CountedAttempt[])[], weights: Weights): Map<string, number> {
   const scored = groups.map((attempts) => attempts.filter(({ usability }) => usability !== null)).filter((attempts) => attempts.length > 0);
   return new Map(scored.flatMap((attempts) => {
     const cells = countCells(attempts);
@@ -23,7 +23,7 @@ export function pointsAtStake(groups: readonly (readonly ReportAttempt[])[], wei
 }
 
 /** Attempts of each persona at each task. */
-function countCells(attempts: readonly ReportAttempt[]): Map<string, Map<string, number>> {
+function countCells(attempts: readonly CountedAttempt[]): Map<string, Map<string, number>> {
   const cells = new Map<string, Map<string, number>>();
   for (const { trial: { persona, task } } of attempts) {
     const own = cells.get(persona) ?? new Map<string, number>();
@@ -35,7 +35,7 @@ function countCells(attempts: readonly ReportAttempt[]): Map<string, Map<string,
 type Target = Record<Dimension, number | null>;
 
 /** What an attempt at a task is taken to reach; null where nothing says so. */
-function targets(attempts: readonly ReportAttempt[]): (task: string) => Target {
+function targets(attempts: readonly CountedAttempt[]): (task: string) => Target {
   const solving = attempts.filter(({ solved }) => solved === true);
   const kept = new Map<string, Target>();
   return (task) => {
@@ -49,14 +49,14 @@ function targets(attempts: readonly ReportAttempt[]): (task: string) => Target {
   };
 }
 
-function gain(attempt: ReportAttempt, target: Target, weights: Weights): number {
+function gain(attempt: CountedAttempt, target: Target, weights: Weights): number {
   return dimensions.reduce((sum, dimension) => {
     const [own, reached] = [scoreOf(attempt, dimension), target[dimension]];
     return own === null || reached === null ? sum : sum + weights[dimension] * Math.max(0, reached - own);
   }, 0);
 }
 
-function scoreOf({ dimensions: verdicts }: ReportAttempt, dimension: Dimension): number | null {
+function scoreOf({ dimensions: verdicts }: CountedAttempt, dimension: Dimension): number | null {
   const verdict = verdicts[dimension];
   return verdict.kind === 'scored' ? verdict.score : null;
 }

@@ -7,6 +7,7 @@ import type { Outcome } from '../../runs/outcome.ts';
 import { krippendorffAlpha } from '../../runs/statistics/krippendorff-alpha.ts';
 import { buildReport } from '../build-report.ts';
 import { withJudgements } from '../fixtures/sample/sample-judgements.ts';
+import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
 import { md } from '../renderers/markdown.ts';
 import { renderTerminal } from '../terminal.ts';
@@ -89,14 +90,14 @@ test('names and reasons of judges cannot steer a terminal or a Markdown page', a
   const text = renderTerminal(hostile, { columns: 100, colour: false });
   expect(text).toBe(stripVTControlCharacters(text));
   expect(text).not.toContain('\u202E');
-  expect(await md.render(hostile)).not.toContain('<img');
+  expect(await renderWhole(md.open(), hostile)).not.toContain('<img');
 });
 
 test('Markdown says it in one line', async () => {
-  const line = (await md.render(report)).split('\n').filter((each) => each.includes('Second opinion'));
+  const line = (await renderWhole(md.open(), report)).split('\n').filter((each) => each.includes('Second opinion'));
   expect(line).toHaveLength(1);
   expect(line[0]).toMatch(/^Second opinion of openai:a and openai:b \(median\), which changes no score: correctness \d+ \(measured \d+, alpha 0\.\d\d/u);
-  expect(await md.render(plain)).not.toContain('opinion');
+  expect(await renderWhole(md.open(), plain)).not.toContain('opinion');
 });
 
 /** The report with these grades: by task and persona, one for each judge, null for a judge who gave none. */

@@ -1,22 +1,21 @@
 import { sumUsage } from '../../agents/sum-usage.ts';
 import { trialKey } from '../../agents/trial.ts';
 import { dimensions, type Dimension } from '../../evaluators/evaluation.ts';
-import type { Judgement } from '../../evaluators/judge/judgement.ts';
 import { bandsApart } from '../../evaluators/score-band.ts';
-import type { Outcome } from '../../runs/outcome.ts';
 import { bootstrapInterval } from '../../runs/statistics/bootstrap-interval.ts';
 import { alphaTerms, intervalAlpha } from '../../runs/statistics/interval-alpha.ts';
 import type { RatedUnit } from '../../runs/statistics/krippendorff-alpha.ts';
 import { median } from '../../runs/statistics/median.ts';
-import type { ReportAttempt, ReportGroup } from '../report.ts';
+import type { CountedAttempt, CountedJudgement, CountedOutcome } from '../counted-attempt.ts';
+import type { ReportGroup } from '../report.ts';
 import { roundFigure } from '../../evaluators/round-figure.ts';
 import { score } from '../score.ts';
 import type { JudgedDimension, JudgedScore, JudgeSummary, Judging, Parting } from './judging.ts';
 
 export interface BuildJudgingRequest {
-  outcomes: readonly Outcome[];
+  outcomes: readonly CountedOutcome[];
   /** The report's, in its order; those of other outcomes are left out. */
-  attempts: readonly ReportAttempt[];
+  attempts: readonly CountedAttempt[];
   groups: readonly ReportGroup[];
   /** Ids, in the report's order. */
   tasks: readonly string[];
@@ -49,7 +48,7 @@ export function buildJudging({ outcomes, attempts, groups, tasks }: BuildJudging
 
 /** One attempt in one dimension. */
 interface Row {
-  attempt: ReportAttempt;
+  attempt: CountedAttempt;
   dimension: Dimension;
   measured: number | null;
   /** In the order of the judges. */
@@ -59,7 +58,7 @@ interface Row {
   judged: number | null;
 }
 
-function rowOf({ attempt, judgements }: { attempt: ReportAttempt; judgements: readonly Judgement[] }, dimension: Dimension, judges: readonly string[]): Row {
+function rowOf({ attempt, judgements }: { attempt: CountedAttempt; judgements: readonly CountedJudgement[] }, dimension: Dimension, judges: readonly string[]): Row {
   const verdict = attempt.dimensions[dimension];
   const scores = judges.map((judge) => {
     const said = judgements.find((each) => each.judge === judge && each.dimension === dimension)?.verdict;
@@ -68,7 +67,7 @@ function rowOf({ attempt, judgements }: { attempt: ReportAttempt; judgements: re
   return { attempt, dimension, measured: verdict.kind === 'scored' ? verdict.score : null, scores, judges, judged: median(scores.filter((each) => each !== null)) };
 }
 
-function summarise(judge: string, own: readonly Judgement[]): JudgeSummary {
+function summarise(judge: string, own: readonly CountedJudgement[]): JudgeSummary {
   const reasons = own.flatMap(({ verdict }) => (verdict.kind === 'unscored' ? [verdict.reason] : []));
   return {
     judge,
@@ -119,6 +118,6 @@ function byGap(a: Parting, b: Parting): number {
   return Math.abs(b.measured - b.judged) - Math.abs(a.measured - a.judged);
 }
 
-function isOf({ trial }: ReportAttempt, group: { library: string; arm: string; model: string; persona: string }): boolean {
+function isOf({ trial }: CountedAttempt, group: { library: string; arm: string; model: string; persona: string }): boolean {
   return trial.library === group.library && trial.arm === group.arm && trial.model === group.model && trial.persona === group.persona;
 }

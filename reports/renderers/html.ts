@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { packageRoot } from '../../tasks/package-root.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import { attemptsPerBlock, packAttempts } from '../attempt-block.ts';
-import { reportOf } from '../attempt-row.ts';
-import type { ReportDocument } from '../report.ts';
-import type { Renderer } from './renderer.ts';
+import type { Report, ReportAttempt } from '../report.ts';
+import type { Form, Frame, Renderer } from './renderer.ts';
 
 /** The report as one page that needs no network and no other file. */
 export const html: Renderer = {
   id: 'html',
   fileName: 'report.html',
-  render: async (report) => renderPage(report, await readApp(path.join(packageRoot, 'dist/reports/app'))),
+  open: async () => openPage(await readApp(path.join(packageRoot, 'dist/reports/app'))),
 };
 
 export interface App {
@@ -32,12 +32,39 @@ export async function readApp(folder: string): Promise<App> {
   }
 }
 
+/** The page in the making: what stands in attempts is compressed a block at a time, while the next block is read. */
+export function openPage(app: App): Form {
+  let block: ReportAttempt[] = [];
+  let before: Promise<string> = Promise.resolve('');
+  const close = async (): Promise<string> => {
+    const done = await before;
+    if (block.length > 0) before = compress(block);
+    block = [];
+    return done;
+  };
+  return {
+    add: async (attempt) => {
+      block.push(attempt);
+      return block.length < attemptsPerBlock ? '' : await close();
+    },
+    end: async (report) => {
+      const { before: start, after } = frame(report, app);
+      return { before: start, after: `${await close()}${await before}${after}` };
+    },
+  };
+}
+
+/** An inert element: base64 has nothing that could end it. */
+async function compress(attempts: readonly ReportAttempt[]): Promise<string> {
+  const bytes = await promisify(gzip)(JSON.stringify(packAttempts(attempts)), { level: 4 });
+  return `<script type="application/gzip" class="attempts">${bytes.toString('base64')}</script>\n`;
+}
+
 /**
  * The policy lets run exactly the script that stands here, whatever else gets into the page. Styles may be inline,
  * because the charts set theirs on the elements; without a network they can do no harm.
  */
-export function renderPage(document: ReportDocument, { script, style }: App): string {
-  const report = reportOf(document);
+function frame(report: Report, { script, style }: App): Frame {
   // An end tag inside the script would end it; in JavaScript `<\/` is the same text.
   const inlineScript = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const policy = [
@@ -48,7 +75,7 @@ export function renderPage(document: ReportDocument, { script, style }: App): st
     "form-action 'none'",
   ].join('; ');
   const title = escapeHtml(`Usability of ${[...new Set(report.groups.map(({ library }) => library))].join(', ')}`);
-  return `<!doctype html>
+  const before = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -63,17 +90,8 @@ export function renderPage(document: ReportDocument, { script, style }: App): st
 <body>
 <div id="app"><noscript>This report needs JavaScript, which runs from this file alone. The same figures are in report.md and report.json.</noscript></div>
 <script type="application/json" id="report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>
-${attemptBlocks(document).join('\n')}
-<script>${inlineScript}</script>
-</body>
-</html>
 `;
-}
-
-/** What is said in attempts is too much to read at once, and base64 has nothing that could end the element. */
-function attemptBlocks({ attempts }: ReportDocument): string[] {
-  const blocks = Array.from({ length: Math.ceil(attempts.length / attemptsPerBlock) }, (_, i) => attempts.slice(i * attemptsPerBlock, (i + 1) * attemptsPerBlock));
-  return blocks.map((block) => `<script type="application/gzip" class="attempts">${gzipSync(JSON.stringify(packAttempts(block))).toString('base64')}</script>`);
+  return { before, after: `<script>${inlineScript}</script>\n</body>\n</html>\n` };
 }
 
 function escapeHtml(text: string): string {

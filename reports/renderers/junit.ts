@@ -1,26 +1,45 @@
 import { endingMessage } from '../ending-message.ts';
-import type { ReportAttempt, ReportDocument, ReportGroup } from '../report.ts';
+import type { Report, ReportAttempt, ReportGroup } from '../report.ts';
 import type { Renderer } from './renderer.ts';
 import { xmlText } from './xml-text.ts';
 
 /** JUnit XML as CI systems read it: a test suite for each group and persona, a test for each attempt. Unscored is skipped. */
-export const junit: Renderer = { id: 'junit', fileName: 'report.junit.xml', render: renderJunit };
+export const junit: Renderer = {
+  id: 'junit',
+  fileName: 'report.junit.xml',
+  open: () => {
+    const cases = new Map<string, string[]>();
+    return {
+      add: (attempt) => {
+        const suite = suiteName(attempt.trial, attempt.trial.persona);
+        const own = cases.get(suite) ?? [];
+        own.push(testCase(attempt, suite));
+        cases.set(suite, own);
+        return '';
+      },
+      end: (report) => ({ before: renderJunit(report, cases), after: '' }),
+    };
+  },
+};
 
-function renderJunit(report: ReportDocument): string {
-  const suites = report.groups.flatMap((group) => report.personas.map(({ id }) => testSuite(group, id, report.attempts)));
+function renderJunit(report: Report, cases: ReadonlyMap<string, string[]>): string {
+  const suites = report.groups.flatMap((group) => report.personas.map(({ id }) => testSuite(report, { group, persona: id, cases: cases.get(suiteName(group, id)) ?? [] })));
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${xmlText(`uagent ${report.run.suite.id}`)}">`, ...suites, '</testsuites>', ''].join('\n');
 }
 
-function testSuite(group: ReportGroup, persona: string, all: ReportAttempt[]): string {
-  const attempts = all.filter(
+function suiteName({ library, arm, model }: Pick<ReportGroup, 'library' | 'arm' | 'model'>, persona: string): string {
+  return [library, arm, model, persona].join('/');
+}
+
+function testSuite(report: Report, { group, persona, cases }: { group: ReportGroup; persona: string; cases: readonly string[] }): string {
+  const attempts = report.attempts.filter(
     ({ trial }) => trial.library === group.library && trial.arm === group.arm && trial.model === group.model && trial.persona === persona,
   );
-  const name = [group.library, group.arm, group.model, persona].join('/');
   const count = (wanted: boolean | null): string => String(attempts.filter(({ solved }) => solved === wanted).length);
   const seconds = attempts.reduce((sum, { milliseconds }) => sum + (milliseconds ?? 0), 0) / 1000;
   return [
-    `  <testsuite name="${xmlText(name)}" tests="${String(attempts.length)}" failures="${count(false)}" errors="0" skipped="${count(null)}" time="${seconds.toFixed(3)}">`,
-    ...attempts.map((attempt) => testCase(attempt, name)),
+    `  <testsuite name="${xmlText(suiteName(group, persona))}" tests="${String(attempts.length)}" failures="${count(false)}" errors="0" skipped="${count(null)}" time="${seconds.toFixed(3)}">`,
+    ...cases,
     '  </testsuite>',
   ].join('\n');
 }

@@ -9,16 +9,32 @@ import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.t
 import { dimensions } from '../../evaluators/evaluation.ts';
 import { judgingLine } from '../judging/judging-line.ts';
 import { noiseColumns, noiseFormula, noiseRows, noiseSentence, noiseTitle } from '../noise-words.ts';
-import type { ReportAttempt, ReportDocument, ReportGroup, ReportHead, Score, SolveRate } from '../report.ts';
+import type { Report, ReportAttempt, ReportGroup, ReportHead, Score, SolveRate } from '../report.ts';
 import { summarySentence } from '../summary-sentence.ts';
 import { markdownFold, markdownTable } from './markdown-blocks.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import type { Renderer } from './renderer.ts';
 
 /** One screen for a pull request or a release note, with the details folded. */
-export const md: Renderer = { id: 'md', fileName: 'report.md', render: renderMarkdown };
+export const md: Renderer = {
+  id: 'md',
+  fileName: 'report.md',
+  open: () => {
+    const unsolved: ReportAttempt[] = [];
+    return {
+      add: (attempt) => {
+        if (attempt.solved !== true && unsolved.length < mostAttempts) unsolved.push(attempt);
+        return '';
+      },
+      end: (report) => ({ before: renderMarkdown(report, unsolved), after: '' }),
+    };
+  },
+};
 
-function renderMarkdown(report: ReportDocument): string {
+/** A comment on a pull request has an end: the rest is in the other forms. */
+const mostAttempts = 20;
+
+function renderMarkdown(report: Report, unsolved: readonly ReportAttempt[]): string {
   const blocks = [
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
     ...report.groups.flatMap((group) => groupBlocks(report, group)),
@@ -29,7 +45,7 @@ function renderMarkdown(report: ReportDocument): string {
     ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...noiseTable(report, group), ...frictionTable(report, group)]),
     ...ablationTable(report),
     ...markdownCost(report),
-    ...unsolvedAttempts(report),
+    ...unsolvedAttempts(report, unsolved),
     markdownFold('Method', methodBlock(report)),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -98,13 +114,9 @@ function ablationTable({ ablation = [] }: ReportHead): string[] {
   return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
 }
 
-/** A comment on a pull request has an end: the rest is in the other forms. */
-const mostAttempts = 20;
-
-function unsolvedAttempts(report: ReportDocument): string[] {
-  const unsolved = report.attempts.filter(({ solved }) => solved !== true);
-  const shown = unsolved.slice(0, mostAttempts).map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt)));
-  const rest = unsolved.length - shown.length;
+function unsolvedAttempts(report: Report, unsolved: readonly ReportAttempt[]): string[] {
+  const shown = unsolved.map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt)));
+  const rest = report.attempts.filter(({ solved }) => solved !== true).length - shown.length;
   return [...shown, ...(rest > 0 ? [`${String(rest)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [])];
 }
 

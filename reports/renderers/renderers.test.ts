@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { buildReport } from '../build-report.ts';
+import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -16,26 +17,26 @@ import { sarif } from './sarif.ts';
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 
 test.each([json, md, junit, sarif])('$id is the same twice and ends with a line feed', async (renderer) => {
-  const text = await renderer.render(report);
-  expect(await renderer.render(structuredClone(report))).toBe(text);
+  const text = await renderWhole(renderer.open(), report);
+  expect(await renderWhole(renderer.open(), structuredClone(report))).toBe(text);
   expect(text.endsWith('\n')).toBe(true);
 });
 
 test.each([json, md, junit, sarif])('$id has no raw control or bidirectional character', async (renderer) => {
   // JSON escapes controls itself; bidirectional characters are data there and stay what they are.
-  const text = await renderer.render(report);
+  const text = await renderWhole(renderer.open(), report);
   expect(text).not.toMatch(renderer.id === 'json' ? /[\u0000-\u0009\u000B-\u001F]/ : /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
 });
 
 test('Markdown has the headline, the tables and a folded block for each unsolved attempt', async () => {
-  const text = await md.render(report);
+  const text = await renderWhole(md.open(), report);
   expect(text.slice(0, text.indexOf('<details>'))).toMatchSnapshot();
   const solved = report.attempts.filter((attempt) => attempt.solved === true).length;
   expect(text).toContain(`${String(report.attempts.length - solved - 20)} more attempts without a solution`);
 });
 
 test('Markdown of a run with repeats has the share of solved attempts of each task, pass@k and pass^k', async () => {
-  const text = await md.render(buildReport({ ...sampleRun({ repeats: 3 }), version: '0.1.0' }));
+  const text = await renderWhole(md.open(), buildReport({ ...sampleRun({ repeats: 3 }), version: '0.1.0' }));
   const part = (title: string): string => text.slice(text.indexOf(`<summary>${title}`)).split('</details>')[0] ?? '';
   expect(part('Tasks')).toMatch(/\| PageRank \| \d+ \([0-3]\/3\) \|/);
   expect(part('Repeats')).toMatchSnapshot();
@@ -44,7 +45,7 @@ test('Markdown of a run with repeats has the share of solved attempts of each ta
 
 test('Markdown from hostile texts has no HTML, link or image of theirs, and every block is closed', async () => {
   const hostile = report.attempts.filter(({ trial }) => trial.task === 'label-propagation' && trial.persona === 'intermediate');
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(await md.render({ ...report, attempts: hostile }));
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(await renderWhole(md.open(), { ...report, attempts: hostile }));
   const html: string[] = [];
   visit(tree, (node: Nodes) => {
     if (node.type === 'html') html.push(node.value);
@@ -73,7 +74,7 @@ test('code with fences inside stays one block', () => {
 });
 
 test('JUnit counts failures and skips, and says why', async () => {
-  const text = await junit.render(report);
+  const text = await renderWhole(junit.open(), report);
   const failed = report.attempts.filter(({ solved }) => solved === false);
   expect(text.match(/<failure /g)).toHaveLength(failed.length);
   expect(text.match(/<skipped /g)).toHaveLength(report.attempts.filter(({ solved }) => solved === null).length);
@@ -82,7 +83,7 @@ test('JUnit counts failures and skips, and says why', async () => {
 });
 
 test('SARIF has a result with place and rule for each finding', async () => {
-  const log = JSON.parse(await sarif.render(report)) as { version: string; runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; locations: unknown[] }[] }[] };
+  const log = JSON.parse(await renderWhole(sarif.open(), report)) as { version: string; runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; locations: unknown[] }[] }[] };
   const [run] = log.runs;
   expect(log.version).toBe('2.1.0');
   expect(run?.results).toHaveLength(report.attempts.flatMap(({ findings }) => findings).length);

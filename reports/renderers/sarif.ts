@@ -1,4 +1,4 @@
-import type { ReportAttempt, ReportDocument, ReportFinding } from '../report.ts';
+import type { ReportAttempt, ReportFinding } from '../report.ts';
 import { frictionWords } from '../friction-words.ts';
 import { visibleText } from '../visible-text.ts';
 import { sarifDocument } from '../sarif-document.ts';
@@ -8,14 +8,27 @@ import type { Renderer } from './renderer.ts';
  * Findings in submitted code as SARIF 2.1.0 (OASIS). The files exist in the store only, so their addresses are relative to
  * a base `ATTEMPTS` that stands for no folder.
  */
-export const sarif: Renderer = { id: 'sarif', fileName: 'report.sarif', render: renderSarif };
-
-function renderSarif(report: ReportDocument): string {
-  const results = report.attempts.flatMap((attempt) => attempt.findings.map((finding) => result(attempt, finding)));
-  const rules = new Map<string, string>();
-  for (const { findings } of report.attempts) for (const finding of findings) rules.set(ruleId(finding), ruleText(finding));
-  return sarifDocument({ toolVersion: report.generator.version, rules, bases: { ATTEMPTS: `Code handed in while ${report.run.suite.title} was tried` }, results });
-}
+export const sarif: Renderer = {
+  id: 'sarif',
+  fileName: 'report.sarif',
+  open: () => {
+    const results: object[] = [];
+    const rules = new Map<string, string>();
+    return {
+      add: (attempt) => {
+        for (const finding of attempt.findings) {
+          results.push(result(attempt, finding));
+          rules.set(ruleId(finding), ruleText(finding));
+        }
+        return '';
+      },
+      end: ({ generator, run }) => ({
+        before: sarifDocument({ toolVersion: generator.version, rules, bases: { ATTEMPTS: `Code handed in while ${run.suite.title} was tried` }, results }),
+        after: '',
+      }),
+    };
+  },
+};
 
 function result({ key, trial }: ReportAttempt, finding: ReportFinding): object {
   const region = finding.line > 0 ? { region: { startLine: finding.line, ...(finding.column > 0 ? { startColumn: finding.column } : {}) } } : {};

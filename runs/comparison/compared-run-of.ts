@@ -10,15 +10,17 @@ import type { Run } from '../run.ts';
 import type { ComparedRun, ComparedTrial } from './compared-run.ts';
 
 /** A stored run as it is compared; outcomes of trials that it did not plan, or with parts of the docs taken out, are left out. */
-export function comparedRunOf(run: Run, outcomes: readonly Outcome[]): ComparedRun {
+export function comparedRunOf(run: Run, outcomes: Iterable<Outcome>): ComparedRun {
   const { id, label, createdAt, suite, personas, libraries, knowledge, sandbox, versions } = run;
   const trials = run.trials.filter(({ without }) => without === undefined);
   const planned = new Set(trials.map(trialKey));
+  const compared: ComparedTrial[] = [];
+  for (const outcome of outcomes) if (planned.has(trialKey(outcome.attempt.trial))) compared.push(comparedTrial(outcome, suite.weights));
   return {
     id, label, createdAt, suite: { id: suite.id, title: suite.title }, weights: suite.weights,
     tasks: suite.tasks.map((task) => ({ id: task.id, title: task.title, ...fingerprintTask(task, suite.libraries) })),
     personas, libraries, knowledge, sandbox, versions, planned: trials.length,
-    trials: outcomes.filter(({ attempt }) => planned.has(trialKey(attempt.trial))).map((outcome) => comparedTrial(outcome, suite.weights)),
+    trials: compared,
   };
 }
 

@@ -1,0 +1,22 @@
+import { collectReport } from '../../reports/collect-report.ts';
+import type { Report, ReportAttempt } from '../../reports/report.ts';
+import { reportAttempt } from '../../reports/report-attempt.ts';
+import type { Run } from '../../runs/run.ts';
+import type { Store } from '../../runs/store.ts';
+import { UserError } from '../../tasks/user-error.ts';
+import { listFloorRuns } from '../actions/list-floor-runs.ts';
+import { toolVersion } from '../tool-version.ts';
+
+/** As the run is now. */
+export function readReport(store: Store, run: Run): Report {
+  const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), version: toolVersion() });
+  for (const outcome of store.eachOutcome(run)) collector.add(outcome);
+  return collector.finish();
+}
+
+export function readAttempt(store: Store, run: Run, key: string): ReportAttempt {
+  const stored = store.findAttempt(run.id, key);
+  if (stored === undefined || stored.evaluations === null) throw new UserError(`${run.id} has no graded attempt ${key}.`);
+  const { judgements, evaluations, ...rest } = stored;
+  return reportAttempt({ ...rest, evaluations, ...(judgements.length === 0 ? {} : { judgements }) }, run);
+}
