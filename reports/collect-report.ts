@@ -11,7 +11,7 @@ import { attemptRow, type AttemptRow } from './attempt-row.ts';
 import { buildCost } from './cost/build-cost.ts';
 import { countedAttempt, countedOutcome, type CountedAttempt, type CountedOutcome } from './counted-attempt.ts';
 import { listFixes } from './fixes/list-fixes.ts';
-import { copyPasteFloors, type FloorRun } from './floor.ts';
+import { copyPasteFloors, type FloorRun } from './copy-paste-floors.ts';
 import { formulas } from './formulas.ts';
 import { buildJudging } from './judging/build-judging.ts';
 import type { Report, ReportAttempt, ReportGroup } from './report.ts';

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { execa } from 'execa';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -18,6 +19,7 @@ import { junit } from './renderers/junit.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), version: '0.1.0' });
+const arms = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], arms: ['docs', 'closed-book'] , repeats: 2 }), version: '0.1.0' });
 const sample = sampleRun();
 const judged = buildReport({ run: sample.run, outcomes: withJudgements(sample.outcomes, ['openai:b', 'openai:c']), version: '0.1.0' });
 const hostileKey = 'orchard/label-propagation/intermediate/docs/offline/1';
@@ -36,6 +38,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     const app = await readApp(folder);
     await writeFile(path.join(folder, 'one.html'), await renderWhole(openPage(app), report));
     await writeFile(path.join(folder, 'two.html'), await renderWhole(openPage(app), two));
+    await writeFile(path.join(folder, 'arms.html'), await renderWhole(openPage(app), arms));
     await writeFile(path.join(folder, 'judged.html'), await renderWhole(openPage(app), judged));
     browser = await chromium.launch({
       executablePath: chromiumPath ?? '',
@@ -66,21 +69,51 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await page.waitForSelector('.attempt-detail > [role=status]', { state: 'detached' });
   }
 
-  test('the first screen has the score, a sentence and a chart with every persona', async () => {
+  test('the first screen fits a laptop: score, sentence, chart of every persona and measure, the three fixes with most at stake', async () => {
     const page = await open({});
     expect(await page.locator('.big-figure').textContent()).toBe('62 of 100');
     expect(await page.locator('.plain-words').textContent()).toMatch(/^Copying from the docs solved 8 of 47 attempts/);
-    await page.waitForSelector('.panel svg');
-    const charts = page.locator('.panel svg');
-    expect(await charts.count()).toBe(4);
-    expect(await charts.first().getAttribute('aria-label')).toMatch(/^usability by persona: Junior 50 \(38 to 63\); Intermediate/);
-    expect(await charts.first().locator('circle').count()).toBe(4);
+    await page.waitForSelector('.score-chart svg');
+    const chart = page.locator('.score-chart svg');
+    expect(await chart.getAttribute('aria-label')).toMatch(/^Scores by persona\. Usability, Junior 50 \(38 to 63\); Usability, Intermediate/);
+    expect(await chart.locator('circle').count()).toBe(4 * 4);
+    expect(await page.locator('.top-fixes li').count()).toBe(3);
+    expect(await page.evaluate('document.querySelector(".reference-notes").getBoundingClientRect().bottom')).toBeLessThanOrEqual(900);
+    await page.locator('.top-fixes a').nth(1).click();
+    await page.waitForSelector('#fix-2 .fix-head:focus');
+    expect(await page.locator('#fix-2 .fix-head').textContent()).toBe(await page.locator('.top-fixes li a').nth(1).textContent());
     expect(noise).toEqual([]);
   });
 
-  test('a figure of the matrix opens its attempt, and the keyboard goes on from its title', async () => {
+  test('scores are held against the floor and against nobody having docs, where the run has them', async () => {
+    const page = await open({ file: 'arms.html' });
+    await page.waitForSelector('.score-chart svg');
+    const [floor] = arms.floors ?? [];
+    expect(await page.locator('.score-card').count()).toBe(1);
+    const notes = await page.locator('.reference-notes').textContent();
+    expect(notes).toContain(`Copy-paste floor ${String(Math.round(floor?.usability.value?.mean ?? NaN))}`);
+    expect(notes).toMatch(/Docs lift \+\d+: 95 % interval/);
+    const says = await page.locator('.score-chart svg').getAttribute('aria-label');
+    expect(says).toContain(`floor ${String(Math.round(floor?.personas[0]?.usability.value?.mean ?? NaN))}`);
+    expect(says).toMatch(/without docs \d+/);
+    expect(await (await open({})).locator('.reference-notes').textContent()).toMatch(/these scores are it.*Docs lift: not measured.*--arm docs --arm closed-book/);
+  });
+
+  test('a cell of the heat map says its score in words, leads to the attempts of its task and persona, and what is unscored is no zero', async () => {
     const page = await open({});
+    await page.waitForSelector('.heat-map svg');
+    expect(await page.locator('.heat-map a[aria-label^="Core decomposition, Senior: unscored"]').count()).toBe(1);
+    expect(await page.locator('.heat-map svg').textContent()).toContain('unscored');
     await page.getByRole('link', { name: /^PageRank, Junior: 80/ }).press('Enter');
+    await page.waitForSelector('.attempt-list tbody tr');
+    expect(new URL(page.url()).hash).toBe('#/attempts?task=pagerank&persona=junior');
+    expect(await page.locator('.attempt-list tbody tr').count()).toBe(1);
+    expect(noise).toEqual([]);
+  });
+
+  test('from an attempt the next one is a step, and the keyboard goes on from its title', async () => {
+    const page = await open({ hash: '#/attempts' });
+    await page.locator('.attempt-list tbody a', { hasText: 'PageRank' }).first().click();
     await page.waitForSelector('h1:has-text("PageRank by Junior")');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     await isLoaded(page);
@@ -93,16 +126,77 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(noise).toEqual([]);
   });
 
-  test('a run with repeats has a table of pass@k and pass^k, one without has none', async () => {
-    const repeats = { name: /^Repeats by persona/ };
-    expect(await (await open({})).getByRole('region', repeats).count()).toBe(0);
+  test('a run with repeats has a chart and a table of pass@k and pass^k, one without says that it cannot tell', async () => {
+    expect(await (await open({})).locator('#learning').textContent()).toContain('Every task was tried once');
     const page = await open({ file: 'two.html' });
-    const table = page.getByRole('region', repeats).first();
-    expect(await table.locator('thead th').allTextContents()).toEqual(['Persona', 'pass@1', 'pass@2', 'pass^2']);
+    await page.locator('.repeats-chart summary').first().click();
+    const table = page.getByRole('region', { name: /^Repeats by persona/ }).first();
+    expect((await table.locator('thead th').allTextContents()).map((title) => title.replace(/[↕↑↓]/, ''))).toEqual(['Persona', 'pass@1', 'pass@2', 'pass^2']);
     expect(await table.locator('tbody tr').count()).toBe(4);
     const [first] = two.groups[0]?.personas ?? [];
     expect(await table.locator('tbody tr').first().locator('td').nth(1).textContent()).toContain(String(Math.round(first?.repeats[1]?.passAtK.mean ?? NaN)));
-    expect(await page.locator('.solved-mark:text-is("1/2")').count()).toBeGreaterThan(0);
+    expect(await page.locator('.heat-map svg').first().textContent()).toContain('1/2');
+  });
+
+  test('a table is sorted by its headers, and found by text where it is long; the address brings both back', async () => {
+    const page = await open({ hash: '#/friction' });
+    const [most] = await page.locator('.friction tbody tr:first-child td').allTextContents();
+    await page.locator('.friction').getByRole('button', { name: 'Attempts' }).click();
+    await page.waitForSelector('.friction th[aria-sort="descending"]');
+    await page.locator('.friction').getByRole('button', { name: 'Attempts' }).click();
+    await page.waitForSelector('.friction th[aria-sort="ascending"]');
+    expect(new URL(page.url()).hash).toBe('#/friction?friction.sort=attempts');
+    const again = await open({ hash: '#/friction?friction.sort=attempts' });
+    expect((await again.locator('.friction tbody tr:last-child td').allTextContents())[0]).toBe(most);
+    const judgedPage = await open({ file: 'judged.html', hash: '#/judges' });
+    await judgedPage.getByRole('searchbox', { name: /scores/ }).fill('readability');
+    await judgedPage.waitForURL(/partings\.find=readability/);
+    const own = judged.judging?.partings.filter(({ dimension }) => dimension === 'readability').length ?? 0;
+    expect(await judgedPage.locator('.partings tbody tr').count()).toBe(Math.min(12, own));
+  });
+
+  test('colours are as the system has them until the reader chooses, and the choice is kept', async () => {
+    const page = await open({});
+    const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const light = await paper();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.getByRole('button', { name: /^Colours: system/ }).click();
+    expect(await paper()).toBe(light);
+    await page.reload();
+    expect(await paper()).toBe(light);
+    await page.evaluate('localStorage.clear()');
+  });
+
+  test('on paper the tables under the charts are there and the navigation is not', async () => {
+    const page = await open({});
+    await page.waitForSelector('.score-chart svg');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.page-header').isVisible()).toBe(false);
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(await page.getByRole('region', { name: 'Scores by persona' }).isVisible()).toBe(true);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    expect(await page.getByRole('region', { name: 'Scores by persona' }).isVisible()).toBe(false);
+  });
+
+  test('axe finds nothing serious, in both schemes and both widths', async () => {
+    const views: [file: string, hash: string, width: number, scheme: 'light' | 'dark'][] = [
+      ['arms.html', '', 1440, 'light'],
+      ['judged.html', '', 390, 'dark'],
+      ['one.html', '#/attempts', 390, 'light'],
+      ['judged.html', `#/attempts?open=${encodeURIComponent(hostileKey)}`, 1440, 'dark'],
+    ];
+    for (const [file, hash, width, scheme] of views) {
+      const page = await open({ file, hash, width });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.evaluate('for (const details of document.querySelectorAll("main details")) details.open = true');
+      // Past the policy of the page, as a debugger is.
+      await page.evaluate(axe.source);
+      const found: unknown = await page.evaluate(`axe.run({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa'], preload: false }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')))`);
+      expect(found, `${file}${hash} at ${String(width)}, ${scheme}`).toEqual([]);
+      await page.close();
+    }
   });
 
   test('findings stand below their lines', async () => {
@@ -125,18 +219,15 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await again.getByRole('status').textContent()).toMatch(/^1 of 48 attempts/);
   });
 
-  test('a bar of friction is made of personas, and leads to the attempts that met it', async () => {
+  test('a share of friction leads to the attempts that met it', async () => {
     const page = await open({ hash: '#/friction' });
     const [first] = report.groups[0]?.friction ?? [];
     if (first === undefined) throw new Error('the sample has friction');
-    const bar = page.locator('.friction tbody tr').first().locator('.stacked-bar a');
-    expect(await bar.allTextContents()).toEqual(report.personas.flatMap(({ id, title }) => {
-      const count = first.attemptsByPersona[id] ?? 0;
-      return count === 0 ? [] : [`${title}: ${String(count)} attempt${count === 1 ? '' : 's'}`];
-    }));
-    await bar.first().click();
-    await page.waitForSelector('.attempt-list');
+    const cells = page.locator('.friction tbody tr').first().locator('td');
+    expect(await cells.allTextContents()).toEqual([String(first.attempts), ...report.personas.map(({ id }) => String(first.attemptsByPersona[id] ?? 0))]);
     const junior = report.attempts.filter(({ trial, stumbles }) => trial.persona === 'junior' && stumbles?.some((stumble) => stumble.class === first.class));
+    await page.getByRole('link', { name: new RegExp(`^Junior: ${String(junior.length)} of `, 'u') }).first().click();
+    await page.waitForSelector('.attempt-list');
     expect(await page.locator('.attempt-list tbody tr').count()).toBe(junior.length);
     await page.locator('.attempt-list tbody a').first().click();
     await page.waitForSelector('.stumbles');
@@ -171,12 +262,16 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(noise.join('\n')).toMatch(/Content Security Policy/);
   });
 
-  test.each([390, 768, 1440])('at %i pixels no view is wider than the screen', async (width) => {
+  test('no view is wider than the screen, of a phone, a tablet or a laptop', async () => {
     const views = ['#/overview', '#/attempts', `#/attempts?open=${encodeURIComponent(hostileKey)}`];
-    for (const file of ['one.html', 'two.html', 'judged.html']) {
-      for (const hash of file === 'judged.html' ? views.slice(0, 1) : views) {
-        const page = await open({ file, hash, width });
-        expect(await page.evaluate('document.documentElement.scrollWidth'), `${file} ${hash}`).toBe(width);
+    for (const file of ['one.html', 'two.html', 'arms.html', 'judged.html']) {
+      for (const hash of file === 'one.html' ? views : views.slice(0, 1)) {
+        const page = await open({ file, hash });
+        for (const width of [1440, 768, 390]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+          expect(await page.evaluate('document.documentElement.scrollWidth'), `${file} ${hash}`).toBe(width);
+        }
         await page.close();
       }
     }
@@ -211,12 +306,10 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(noise).toEqual([]);
   });
 
-  test('several models stand side by side', async () => {
+  test('a cell of several repeats lists them, by the model that it is of', async () => {
     const page = await open({ file: 'two.html' });
-    expect(await page.locator('.score-card h2').allTextContents()).toEqual(['offline', 'openai:a']);
-    expect(await page.locator('.matrix caption').allTextContents()).toEqual(['offline', 'openai:a']);
-    await page.waitForSelector('.panel svg');
-    expect(await page.locator('.panel svg').first().locator('circle').count()).toBe(8);
+    await page.waitForSelector('.heat-map svg');
+    expect(await page.locator('.heat-map figcaption').allTextContents()).toEqual(['offline', 'openai:a']);
     await page.getByRole('link', { name: /^PageRank, Junior/ }).first().click();
     await page.waitForSelector('.attempt-list');
     expect(await page.locator('.attempt-list tbody tr').count()).toBe(2);

@@ -1,4 +1,5 @@
-import { floorModel, type FloorRun } from '../../reports/floor.ts';
+import type { FloorRun } from '../../reports/copy-paste-floors.ts';
+import { floorModel } from '../../reports/floor.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 

@@ -22,6 +22,6 @@ export function thousands(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
-export function plural(count: number, noun: string): string {
-  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${thousands(count)} ${count === 1 ? noun : nouns}`;
 }

@@ -2,25 +2,25 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../report.ts';
 import { AttemptsView } from './attempts/attempts-view.tsx';
-import { CostSection } from './cost/cost-section.tsx';
-import { JudgingSection } from './judging/judging-section.tsx';
-import { FixesSection } from './fixes/fixes-section.tsx';
-import { MethodSection } from './method/method-section.tsx';
-import { FrictionSection } from './friction/friction-section.tsx';
-import { Overview } from './overview/overview.tsx';
-import { TasksSection } from './overview/tasks-section.tsx';
+import { unfoldWhilePrinting } from './parts/fold.tsx';
 import { PageHeader } from './parts/page-header.tsx';
 import { useRoute } from './route.ts';
 import type { Route } from './route.ts';
+import { sections } from './sections.tsx';
+import { useSectionInView } from './use-section-in-view.ts';
 
 /** The whole application over one report: the report itself as one long page, and the attempts as another. */
 export function ReportPage({ report }: { report: Report }): VNode {
   const route = useRoute();
+  const current = useSectionInView(route);
   useMoveTo(route);
+  useEffect(unfoldWhilePrinting, []);
   return (
     <>
-      <PageHeader report={report} current={route.view} />
-      <main id="main">{route.view === 'attempts' ? <AttemptsView report={report} query={route.query} /> : <Sections report={report} />}</main>
+      <PageHeader report={report} current={current} />
+      <main id="main">
+        {route.view === 'attempts' ? <AttemptsView report={report} query={route.query} /> : sections.filter(({ isThere }) => isThere(report)).map(({ view, Section }) => <Section key={view} report={report} />)}
+      </main>
       <footer class="page-footer">
         {report.generator.name} {report.generator.version} · run {report.stamp.run} · begun {report.stamp.createdAt}
       </footer>
@@ -28,30 +28,17 @@ export function ReportPage({ report }: { report: Report }): VNode {
   );
 }
 
-function Sections({ report }: { report: Report }): VNode {
-  return (
-    <>
-      <Overview report={report} />
-      <TasksSection report={report} />
-      <FixesSection report={report} />
-      <FrictionSection report={report} />
-      <CostSection report={report} />
-      <JudgingSection report={report} />
-      <MethodSection report={report} />
-    </>
-  );
-}
-
 /** After a step to another place the keyboard goes on from there; on arrival the page stays as it is. */
 function useMoveTo({ view, query }: Route): void {
-  const place = `${view} ${query['open'] ?? ''}`;
-  const before = useRef(place === 'overview ' ? place : '');
+  const { open = '', at = '' } = query;
+  const place = `${view} ${open} ${at}`;
+  const before = useRef(place === 'overview  ' ? place : '');
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
-    const target = document.getElementById(view);
+    const target = document.getElementById(at) ?? document.getElementById(view);
     if (view === 'attempts' || view === 'overview') scrollTo(0, 0);
     else target?.scrollIntoView();
-    target?.querySelector<HTMLElement>('h1, h2')?.focus({ preventScroll: true });
-  }, [place, view]);
+    target?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  }, [place, view, at]);
 }

@@ -3,15 +3,18 @@ import { useState } from 'preact/hooks';
 import { causes } from '../../../evaluators/diagnosis/diagnosis.ts';
 import { causeWords, stakesSentence } from '../../fixes/cause-words.ts';
 import type { Report } from '../../report.ts';
-import { routeTo } from '../route.ts';
+import { routeTo, useRoute } from '../route.ts';
 import { FixItem } from './fix-item.tsx';
 
 const atFirst = 8;
 
 /** What a maintainer can do about the failures, the largest stakes first. */
 export function FixesSection({ report }: { report: Report }): VNode {
+  const { query } = useRoute();
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? report.fixes : report.fixes.slice(0, atFirst);
+  const asked = Number(query['at']?.replace('fix-', '') ?? 0);
+  const shown = isWhole || asked > atFirst ? report.fixes : report.fixes.slice(0, atFirst);
+  const mostPoints = Math.max(0, ...report.fixes.map(({ points }) => points));
   return (
     <section id="fixes">
       <h2 tabIndex={-1}>What to fix</h2>
@@ -19,7 +22,7 @@ export function FixesSection({ report }: { report: Report }): VNode {
       <CauseCounts report={report} />
       <ol class="fixes">
         {shown.map((fix, i) => (
-          <FixItem key={i} report={report} fix={fix} place={i} />
+          <FixItem key={i} report={report} fix={fix} place={i} mostPoints={mostPoints} />
         ))}
       </ol>
       {shown.length < report.fixes.length ? (

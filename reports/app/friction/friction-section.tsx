@@ -2,20 +2,17 @@ import type { VNode } from 'preact';
 import { plural } from '../figures.ts';
 import type { Report, ReportGroup } from '../../report.ts';
 import { groupName } from '../parts/group-name.ts';
-import { EffortTable } from './effort-table.tsx';
 import { FrictionTable } from './friction-table.tsx';
 
 export function FrictionSection({ report }: { report: Report }): VNode {
   return (
     <section id="friction">
       <h2 tabIndex={-1}>Friction</h2>
-      <p class="muted">What developers stumbled over, by the number of attempts that met it. It is not part of the score.</p>
+      <p class="muted">What developers stumbled over, by the number of attempts that met it; a bar is their share of the persona’s attempts. It is not part of the score.</p>
       <Untold report={report} />
       {report.groups.map((group, i) => (
         <Group key={i} report={report} group={group} index={i} />
       ))}
-      <h3>What an attempt took</h3>
-      <EffortTable report={report} />
     </section>
   );
 }

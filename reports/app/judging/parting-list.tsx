@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Parting } from '../../judging/judging.ts';
 import type { Report } from '../../report.ts';
-import { figure, plural } from '../figures.ts';
+import { figure } from '../figures.ts';
+import type { Column } from '../parts/arrange-rows.ts';
 import { BandFigure } from '../parts/band.tsx';
+import { DataTable } from '../parts/data-table.tsx';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
 import { routeTo } from '../route.ts';
 
@@ -12,64 +13,32 @@ const atFirst = 12;
 
 /** Attempts whose measured and judged scores are far apart, the widest gap first; each leads to its attempt. */
 export function PartingList({ report, partings }: { report: Report; partings: Parting[] }): VNode | null {
-  const [most, setMost] = useState(atFirst);
   if (partings.length === 0) return null;
-  const several = (report.judging?.judges.length ?? 0) > 1;
-  return (
-    <>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Where measured and judged scores part">
-        <table class="partings">
-          <thead>
-            <tr>
-              <th scope="col">Attempt</th>
-              <th scope="col">Dimension</th>
-              <th scope="col">Measured</th>
-              <th scope="col">Judged</th>
-              {several ? (
-                <th scope="col" class="wide-only">
-                  Each judge
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {partings.slice(0, most).map((parting) => (
-              <Row key={`${parting.key} ${parting.dimension}`} report={report} parting={parting} several={several} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {partings.length > most ? (
-        <button
-          type="button"
-          onClick={() => {
-            setMost(partings.length);
-          }}
-        >
-          Show {plural(partings.length - most, 'more score')}
-        </button>
-      ) : null}
-    </>
-  );
+  return <DataTable id="partings" label="Where measured and judged scores part" columns={columnsOf(report)} rows={partings} keyOf={({ key, dimension }) => `${key} ${dimension}`} find={partings.length > atFirst ? 'score' : undefined} atFirst={atFirst} class="partings" />;
 }
 
-function Row({ report, parting: { key, dimension, measured, judged, scores }, several }: { report: Report; parting: Parting; several: boolean }): VNode {
-  const trial = report.attempts.find((attempt) => attempt.key === key)?.trial;
+function columnsOf(report: Report): Column<Parting>[] {
+  const several = (report.judging?.judges.length ?? 0) > 1;
+  const trials = new Map(report.attempts.map(({ key, trial }) => [key, trial]));
+  const words = (key: string): { title: string; where: string } => {
+    const trial = trials.get(key);
+    return trial === undefined ? { title: key, where: '' } : { title: taskTitle(report, trial.task), where: describe(report, trial) };
+  };
+  return [
+    { id: 'attempt', title: 'Attempt', value: ({ key }) => `${words(key).title} ${words(key).where}`, cell: ({ key }) => <Attempt attempt={key} {...words(key)} /> },
+    { id: 'dimension', title: 'Dimension', class: 'dimension-name', value: ({ dimension }) => dimension },
+    { id: 'measured', title: 'Measured', value: ({ measured }) => measured, cell: ({ measured }) => <BandFigure value={measured} /> },
+    { id: 'judged', title: 'Judged', value: ({ judged }) => judged, cell: ({ judged }) => <BandFigure value={judged} /> },
+    ...(several ? [{ id: 'each', title: 'Each judge', class: 'wide-only', value: ({ scores }: Parting) => scores.map(({ judge, score }) => `${judge} ${figure(score)}`).join(', ') }] : []),
+  ];
+}
+
+function Attempt({ attempt, title, where }: { attempt: string; title: string; where: string }): VNode {
   return (
-    <tr>
-      <th scope="row">
-        <a href={routeTo('attempts', { open: key })}>{trial === undefined ? key : taskTitle(report, trial.task)}</a>
-        {trial === undefined ? null : <span class="muted small block">{describe(report, trial)}</span>}
-      </th>
-      <td class="dimension-name">{dimension}</td>
-      <td>
-        <BandFigure value={measured} />
-      </td>
-      <td>
-        <BandFigure value={judged} />
-      </td>
-      {several ? <td class="wide-only muted small">{scores.map(({ judge, score }) => `${judge} ${figure(score)}`).join(', ')}</td> : null}
-    </tr>
+    <>
+      <a href={routeTo('attempts', { open: attempt })}>{title}</a>
+      {where === '' ? null : <span class="muted small block">{where}</span>}
+    </>
   );
 }
 

@@ -1,41 +1,29 @@
 import type { VNode } from 'preact';
 import { ablationText, ablationTitle, lostTexts, partTitle } from '../../ablation-words.ts';
+import type { AblatedPart } from '../../ablation.ts';
 import type { Report } from '../../report.ts';
+import type { Column } from '../parts/arrange-rows.ts';
+import { DataTable } from '../parts/data-table.tsx';
 
 /** What was lost with each part of the docs that was taken away. */
 export function Ablation({ report: { ablation = [], groups } }: { report: Report }): VNode | null {
   if (ablation.length === 0) return null;
   const isOne = new Set(groups.map(({ library, model }) => JSON.stringify([library, model]))).size === 1;
   return (
-    <section class="ablation">
-      <h2>{ablationTitle}</h2>
-      <p>{ablationText}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={ablationTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              {isOne ? null : <th scope="col">Library and model</th>}
-              <th scope="col" class="number">Points lost</th>
-              <th scope="col" class="number">95 % interval</th>
-              <th scope="col" class="number">Trials</th>
-              <th scope="col" class="number">Solved</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ablation.map((part) => (
-              <tr key={`${part.library}/${part.model}/${part.part}`}>
-                <th scope="row">{partTitle(part)}</th>
-                {isOne ? null : <td>{`${part.library} · ${part.model}`}</td>}
-                <td class="number">{lostTexts(part).points}</td>
-                <td class="number">{lostTexts(part).interval}</td>
-                <td class="number">{part.tried}</td>
-                <td class="number">{`${String(part.solvedWith)} → ${String(part.solvedWithout)}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <section class="ablation" aria-labelledby="ablation-title">
+      <h2 id="ablation-title">{ablationTitle}</h2>
+      <p class="muted">{ablationText}</p>
+      <DataTable id="ablation" label={ablationTitle} columns={isOne ? columns : [columns[0], withModel, ...columns.slice(1)]} rows={ablation} keyOf={({ library, model, part }) => `${library}/${model}/${part}`} find={ablation.length > 12 ? 'part' : undefined} atFirst={12} class="figures" />
     </section>
   );
 }
+
+const columns: [Column<AblatedPart>, ...Column<AblatedPart>[]] = [
+  { id: 'part', title: 'Part', value: partTitle },
+  { id: 'lost', title: 'Points lost', kind: 'number', value: ({ lost }) => lost.mean, cell: (part) => lostTexts(part).points },
+  { id: 'interval', title: '95 % interval', kind: 'number', value: ({ lost }) => lost.low, cell: (part) => lostTexts(part).interval },
+  { id: 'trials', title: 'Trials', kind: 'number', value: ({ tried }) => tried },
+  { id: 'solved', title: 'Solved', kind: 'number', value: ({ solvedWith, solvedWithout }) => solvedWith - solvedWithout, cell: ({ solvedWith, solvedWithout }) => `${String(solvedWith)} → ${String(solvedWithout)}` },
+];
+
+const withModel: Column<AblatedPart> = { id: 'model', title: 'Library and model', value: ({ library, model }) => `${library} · ${model}` };

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
 import { contrastSentence, contrastTitles } from '../../contrast-sentence.ts';
-import type { Difference } from '../../arm-contrasts.ts';
+import type { ArmContrast, Difference } from '../../arm-contrasts.ts';
 import type { Report } from '../../report.ts';
 import { signedFigure } from '../figures.ts';
+import type { Column } from '../parts/arrange-rows.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { personaTitle } from '../parts/group-name.ts';
 
 /** What arms show beside each other, over all personas and for each. */
 export function Contrasts({ report }: { report: Report }): VNode | null {
@@ -10,37 +13,28 @@ export function Contrasts({ report }: { report: Report }): VNode | null {
   const isOne = report.contrasts.every(({ library, model }) => library === report.contrasts[0]?.library && model === report.contrasts[0].model);
   return (
     <section class="contrasts" aria-label="What arms show beside each other">
-      {report.contrasts.map((contrast) => (
+      {report.contrasts.map((contrast, i) => (
         <article key={`${contrast.library}/${contrast.model}/${contrast.kind}`}>
           <h2>
             {contrastTitles[contrast.kind]}
             {isOne ? '' : ` · ${contrast.library} · ${contrast.model}`}
           </h2>
           <p>{contrastSentence(contrast)}</p>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Persona</th>
-                <th scope="col" class="number">Points</th>
-                <th scope="col" class="number">95 % interval</th>
-                <th scope="col">Verdict</th>
-              </tr>
-            </thead>
-            <tbody>
-              {contrast.personas.map(({ persona, usability }) => (
-                <tr key={persona}>
-                  <th scope="row">{report.personas.find(({ id }) => id === persona)?.title ?? persona}</th>
-                  <td class="number">{signedFigure(usability.mean)}</td>
-                  <td class="number">{interval(usability)}</td>
-                  <td>{usability.verdict}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DataTable id={`contrast-${String(i)}`} label={`${contrastTitles[contrast.kind]} by persona`} columns={columnsOf(report)} rows={contrast.personas} keyOf={({ persona }) => persona} />
         </article>
       ))}
     </section>
   );
+}
+
+function columnsOf(report: Report): Column<ArmContrast['personas'][number]>[] {
+  const places = new Map(report.personas.map(({ id }, i) => [id, i]));
+  return [
+    { id: 'persona', title: 'Persona', value: ({ persona }) => places.get(persona) ?? null, cell: ({ persona }) => personaTitle(report, persona) },
+    { id: 'points', title: 'Points', kind: 'number', value: ({ usability }) => usability.mean, cell: ({ usability }) => signedFigure(usability.mean) },
+    { id: 'interval', title: '95 % interval', kind: 'number', value: ({ usability }) => usability.low, cell: ({ usability }) => interval(usability) },
+    { id: 'verdict', title: 'Verdict', value: ({ usability }) => usability.verdict },
+  ];
 }
 
 function interval({ low, high }: Difference): string {

@@ -20,7 +20,7 @@ export interface DataTableProps<Row> {
   /** Rows that stay below the others whatever their order, such as sums. */
   totals?: readonly Row[];
   /** Offers a field that finds rows by their text; says what they are, as in `attempt`. */
-  find?: string;
+  find?: string | undefined;
   /** Rows beyond this come on demand. */
   atFirst?: number;
   class?: string;

@@ -10,7 +10,7 @@ export function LongText({ text }: { text: string }): VNode {
   const cut = !whole && text.length > most;
   return (
     <>
-      <pre class="long-text">{cut ? `${text.slice(0, most)}…` : text}</pre>
+      <pre class="long-text" tabIndex={0}>{cut ? `${text.slice(0, most)}…` : text}</pre>
       {cut ? (
         <button
           type="button"

@@ -1,24 +1,37 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../../report.ts';
-import { routeTo, views } from '../route.ts';
+import { thousands } from '../figures.ts';
+import { routeTo } from '../route.ts';
 import type { View } from '../route.ts';
-
-const titles: Record<View, string> = { overview: 'Overview', tasks: 'Tasks', fixes: 'What to fix', friction: 'Friction', cost: 'Cost', judges: 'Judges', method: 'Method', attempts: 'Attempts' };
+import { sections } from '../sections.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
 
 export function PageHeader({ report, current }: { report: Report; current: View }): VNode {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    // Only sideways: the page itself stays where it is.
+    if (nav.current !== null && link != null) nav.current.scrollLeft = link.offsetLeft - nav.current.clientWidth / 2 + link.offsetWidth / 2;
+  }, [current]);
   return (
     <header class="page-header">
       <a class="skip" href="#main" onClick={skipToMain}>
         Skip to the report
       </a>
-      <nav aria-label="Report">
-        {views.filter((view) => (view !== 'judges' || report.judging !== undefined) && (view !== 'cost' || report.cost !== undefined)).map((view) => (
-          <a key={view} href={routeTo(view)} aria-current={view === current ? 'page' : undefined}>
-            {titles[view]}
-            {view === 'attempts' ? <span class="count"> {report.attempts.length}</span> : null}
+      <div class="page-header-row">
+        <nav aria-label="Report" ref={nav}>
+          {sections.filter(({ isThere }) => isThere(report)).map(({ view, title }) => (
+            <a key={view} href={routeTo(view)} aria-current={view === current ? 'true' : undefined}>
+              {title}
+            </a>
+          ))}
+          <a href={routeTo('attempts')} aria-current={current === 'attempts' ? 'page' : undefined}>
+            Attempts<span class="count"> {thousands(report.attempts.length)}</span>
           </a>
-        ))}
-      </nav>
+        </nav>
+        <ThemeToggle />
+      </div>
     </header>
   );
 }

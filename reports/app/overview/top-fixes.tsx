@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { fixHeadline } from '../../fixes/fix-headline.ts';
+import type { ReportFix } from '../../fixes/fix.ts';
+import type { Report } from '../../report.ts';
+import { Sentence } from '../fixes/sentence.tsx';
+import { plural } from '../figures.ts';
+import { routeTo } from '../route.ts';
+
+const most = 3;
+
+/** The fixes with most at stake, a line each, leading to their place below. */
+export function TopFixes({ report: { fixes } }: { report: Report }): VNode {
+  const rest = fixes.length - most;
+  return (
+    <section class="top-fixes" aria-labelledby="top-fixes-title">
+      <h2 id="top-fixes-title">What would help most</h2>
+      {fixes.length === 0 ? <p class="muted">No failure was traced to the docs.</p> : null}
+      <ol>
+        {fixes.slice(0, most).map((fix, i) => (
+          <li key={i}>
+            <span class="stake">
+              <strong>{fix.points.toFixed(1)}</strong>
+              <span class="muted small"> pts</span>
+            </span>
+            <span>
+              <a href={routeTo('fixes', { at: `fix-${String(i + 1)}` })}>
+                <Sentence text={fixHeadline(fix)} />
+              </a>
+              <span class="fix-place muted small">{placeWords(fix)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {rest > 0 ? (
+        <p class="small">
+          <a href={routeTo('fixes')}>{plural(rest, 'more fix', 'more fixes')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function placeWords({ place }: ReportFix): string {
+  return place === null ? 'a page of its own' : `${place.path}:${String(place.line)}`;
+}
