@@ -14,7 +14,8 @@ import { renderWhole } from './fixtures/render-whole.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
 import { withJudgements } from './fixtures/sample/sample-judgements.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
-import { openPage, readApp } from './renderers/html.ts';
+import { openPage } from './renderers/html.ts';
+import { readApp } from './renderers/page-in-one-file.ts';
 import { junit } from './renderers/junit.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'uagent-html-'));
     await execa('node', ['reports/app/build.mjs', folder], { cwd: packageRoot });
-    const app = await readApp(folder);
+    const app = await readApp('app', folder);
     await writeFile(path.join(folder, 'one.html'), await renderWhole(openPage(app), report));
     await writeFile(path.join(folder, 'two.html'), await renderWhole(openPage(app), two));
     await writeFile(path.join(folder, 'arms.html'), await renderWhole(openPage(app), arms));
@@ -334,5 +335,5 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
 });
 
 test('a folder without the built application is a clear mistake', async () => {
-  await expect(readApp(path.join(tmpdir(), 'uagent-nowhere'))).rejects.toThrow(/not built.*npm run build/);
+  await expect(readApp('app', path.join(tmpdir(), 'uagent-nowhere'))).rejects.toThrow(/not built.*npm run build/);
 });

@@ -1,4 +1,5 @@
 import { comparisonJson } from '../../reports/comparison/comparison-json.ts';
+import { htmlComparison } from '../../reports/comparison/html-comparison.ts';
 import { markdownComparison } from '../../reports/comparison/markdown-comparison.ts';
 import { renderComparison } from '../../reports/comparison/terminal-comparison.ts';
 import { regressionMessages } from '../../reports/gates/regression-messages.ts';
@@ -11,6 +12,7 @@ import { unknownName } from '../../tasks/did-you-mean.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
+import { toolVersion } from '../tool-version.ts';
 import { homeOf } from './home.ts';
 import { openSide } from './open-side.ts';
 
@@ -20,18 +22,18 @@ export interface CompareOptions extends GlobalOptions {
   head?: string[];
   unchangedTasks?: boolean;
   failOn?: 'regression';
-  format?: 'md';
+  format?: 'md' | 'html';
   json?: boolean;
 }
 
 /** Compares two runs or report documents, and says with its exit code whether a gate that was asked for holds. */
-export function compare(names: { base: string; head: string }, options: CompareOptions, context: CliContext): ExitCode {
+export async function compare(names: { base: string; head: string }, options: CompareOptions, context: CliContext): Promise<ExitCode> {
   const [both, ofBase, ofHead] = [readSelection('--only', options.only), readSelection('--base', options.base), readSelection('--head', options.head)];
   const { base, head } = openSides(names, options, context);
   const comparison = compareRuns({
     base: selectTrials(base, { ...both, ...ofBase }), head: selectTrials(head, { ...both, ...ofHead }), unchangedTasks: options.unchangedTasks === true,
   });
-  context.output.write(render(comparison, options, context));
+  context.output.write(await render(comparison, options, context));
   if (options.failOn === undefined) return 0;
   const failures = regressionMessages(comparison);
   for (const failure of failures) context.messages.write(`${failure}\n`);
@@ -49,8 +51,9 @@ function openSides(names: { base: string; head: string }, options: CompareOption
   }
 }
 
-function render(comparison: RunComparison, { json, format }: CompareOptions, { output: { columns, colour } }: CliContext): string {
+async function render(comparison: RunComparison, { json, format }: CompareOptions, { output: { columns, colour } }: CliContext): Promise<string> {
   if (json === true) return comparisonJson(comparison);
+  if (format === 'html') return await htmlComparison(comparison, toolVersion());
   return format === 'md' ? markdownComparison(comparison) : renderComparison(comparison, { columns, colour });
 }
 

@@ -13,7 +13,7 @@ export const compareCommand: CommandDefinition = (run) =>
     .addOption(new Option('--head <axis=value>', 'the same for the head alone').argParser(collect))
     .addOption(unchangedTasksOption())
     .addOption(failOnOption())
-    .addOption(new Option('--format <form>', 'md: Markdown for a pull request').choices(['md']).conflicts('json'))
+    .addOption(new Option('--format <form>', 'md: Markdown for a pull request; html: a page with charts, in one file').choices(['md', 'html']).conflicts('json'))
     .addOption(jsonOption())
     .addHelpText('after', `
 Trials are paired by library, task, persona, arm, model and repeat. Runs that have none of one of these in common, such as
@@ -22,6 +22,7 @@ two models, are paired across it. What was not measured alike is refused, with t
 Examples:
   uagent compare main latest --fail-on regression
   uagent compare 3 4 --format md > comment.md
+  uagent compare 3 4 --format html > comparison.html
   uagent compare baseline/report.json latest --json
   uagent compare latest latest --base arm=closed-book --head arm=docs`)
     .action((base: string, head: string, _: unknown, command: Command) =>

@@ -4,11 +4,11 @@ const places = { '': 'Runs', new: 'New run', compare: 'Compare', personas: 'Pers
 
 export function LiveHeader({ current }: { current: string }): VNode {
   return (
-    <header class="live-header">
-      <a class="skip" href="#main" onClick={skipToMain}>
-        Skip to the page
-      </a>
+    <div class="live-header">
       <nav aria-label="uagent">
+        <a class="skip" href="#main" onClick={skipToMain}>
+          Skip to the page
+        </a>
         <span class="brand" aria-hidden="true">
           uagent
         </span>
@@ -18,7 +18,7 @@ export function LiveHeader({ current }: { current: string }): VNode {
           </a>
         ))}
       </nav>
-    </header>
+    </div>
   );
 }
 

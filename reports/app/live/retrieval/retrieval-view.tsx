@@ -54,7 +54,7 @@ function SearchForm({ docs, personas }: { docs: KnownDocs[]; personas: KnownPers
     <>
       <form class="search-form" role="search" onSubmit={search}>
         <Select label="Docs" value={place} onChange={setPlace} options={docs.map((each, i) => [String(i), docsWords(each)])} />
-        <Select label="As" value={persona} onChange={setPersona} options={[['', 'somebody who may read everything'], ...personas.map(({ id, title, file }): [string, string] => [file ?? id, file === null ? title : `${title} (${file})`])]} />
+        <Select label="Searched by" value={persona} onChange={setPersona} options={[['', 'somebody who may read everything'], ...personas.map(({ id, title, file }): [string, string] => [file ?? id, file === null ? title : `${title} (${file})`])]} />
         <Field label="Query" value={query} onInput={setQuery} wide error={found instanceof Refused ? found.fields['query'] : undefined} />
         <button type="submit" class="primary">
           Search

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LiveRun } from '../../../live/live-run.ts';
-import type { Report } from '../../../report.ts';
+import type { Report, ReportAttempt } from '../../../report.ts';
+import type { AttemptSource } from '../../data/attempt-source.ts';
+import { AttemptSourceContext } from '../../data/use-attempt.ts';
 import { plural } from '../../figures.ts';
 import { ReportPage } from '../../report-page.tsx';
-import { Refused, useAnswer } from '../api.ts';
+import { ask, Refused, useAnswer } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 
 /** The report of what is graded: of a run that is over at once, of one that goes on when it is asked for, and then it stays as it is while it is read. */
@@ -15,6 +17,7 @@ export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNo
     if (!isUnderWay) setShown(graded);
   }, [graded, isUnderWay]);
   const report = useAnswer<Report>(shown === 0 ? null : `/api/runs/${encodeURIComponent(id)}/report?graded=${String(shown)}`);
+  const source = useMemo(() => attemptsOnServer(id), [id]);
   const more = (
     <button
       type="button"
@@ -42,8 +45,15 @@ export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNo
           <Notice>{report.message}</Notice>
         </main>
       ) : (
-        <ReportPage report={report} />
+        <AttemptSourceContext.Provider value={source}>
+          <ReportPage report={report} />
+        </AttemptSourceContext.Provider>
       )}
     </>
   );
+}
+
+/** Whole attempts one at a time, as they are looked at. */
+function attemptsOnServer(run: string): AttemptSource {
+  return { load: (key) => ask<ReportAttempt>(`/api/runs/${encodeURIComponent(run)}/attempt?${new URLSearchParams({ key }).toString()}`) };
 }
