@@ -11,8 +11,10 @@ export function comparisonRoutes({ store }: UiWorld): Hono {
     const run = findRun(store, name);
     return comparedRunOf(run, store.eachOutcome(run));
   };
-  return new Hono().get('/', (c) => {
+  const routes = new Hono();
+  routes.get('/', (c) => {
     const { base = '', head = '', unchanged } = c.req.query();
     return c.json(compareRuns({ base: open(base), head: open(head), unchangedTasks: unchanged !== undefined }));
   });
+  return routes;
 }

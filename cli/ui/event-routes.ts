@@ -15,7 +15,8 @@ const mostListeners = 24;
 /** The state of everything, whenever it has changed: `GET /api/events?run=<id>` as server-sent events. */
 export function eventRoutes({ store, home, jobs, signal }: UiWorld): Hono {
   let listeners = 0;
-  return new Hono().get('/', (c) => {
+  const routes = new Hono();
+  routes.get('/', (c) => {
     if (listeners >= mostListeners) return c.json({ error: 'Too many pages of this server are open; close some.' }, 503);
     const run = c.req.query('run');
     return streamSSE(c, async (stream) => {
@@ -33,6 +34,7 @@ export function eventRoutes({ store, home, jobs, signal }: UiWorld): Hono {
       }
     });
   });
+  return routes;
 }
 
 /** What is to be written for a state: itself if it is another than before, a comment if nothing was written for long, else nothing. */

@@ -27,7 +27,8 @@ export async function listen(fetch: Hono['fetch'], port: number | undefined): Pr
 
 /** Undefined where the port is in use. */
 async function tryPort(fetch: Hono['fetch'], port: number): Promise<Server | undefined> {
-  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');

@@ -8,15 +8,16 @@ import type { UiWorld } from './ui-world.ts';
 
 /** The personas, and own ones as they are saved: by the same rules as the files that people write by hand. */
 export function personaRoutes({ context: { workingFolder } }: UiWorld): Hono {
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get('/', (c) => c.json({
       personas: knownPersonas(workingFolder),
       problems: listOwnPersonas(workingFolder).flatMap((own) => ('problem' in own ? [own.problem] : [])),
     }))
     .post('/', async (c) => {
-      const { version: _, ...persona } = await readBody(c, savedPersona);
-      return c.json({ file: saveOwnPersona(persona, workingFolder) } satisfies SavedPersona, 201);
+      return c.json({ file: saveOwnPersona(await readBody(c, savedPersona), workingFolder) } satisfies SavedPersona, 201);
     });
+  return routes;
 }
 
 /** An id becomes the name of a file, and files have short names. */

@@ -12,7 +12,8 @@ import type { UiWorld } from './ui-world.ts';
 
 /** A stored run: its report, its attempts, and going on with it. */
 export function runRoutes({ store, home, jobs, homeOption, sandbox }: UiWorld): Hono {
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get('/:run/report', (c) => c.json(readReport(store, findRun(store, c.req.param('run')))))
     .get('/:run/attempt', (c) => c.json(readAttempt(store, findRun(store, c.req.param('run')), c.req.query('key') ?? '')))
     .post('/:run/resume', async (c) => {
@@ -28,4 +29,5 @@ export function runRoutes({ store, home, jobs, homeOption, sandbox }: UiWorld): 
       const before = keepRun({ store, run: findRun(store, c.req.param('run')), name, move: false });
       return c.json({ name, before: before ?? null });
     });
+  return routes;
 }

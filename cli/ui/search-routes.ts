@@ -14,7 +14,8 @@ import type { UiWorld } from './ui-world.ts';
 
 /** The docs of the home folder, searched as personas search them. */
 export function searchRoutes({ store, home, context }: UiWorld): Hono {
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get('/docs', async (c) => c.json(await knownDocs(store, home)))
     .post('/search', async (c) => {
       const { library, hash, embedder, query, persona: id } = await readBody(c, searchRequest);
@@ -27,9 +28,10 @@ export function searchRoutes({ store, home, context }: UiWorld): Hono {
       if (explain === null) throw new UserError(`These docs are searched with ${embedder}, which an endpoint serves: "uagent docs search" asks it.`);
       return c.json(await searchAs(persona, (tags) => explain({ text: query, limit: mostShown, ...(tags === undefined ? {} : { tags }) })));
     });
+  return routes;
 }
 
-const mostShown = 20;
+const mostShown = 12;
 const mostOthers = 5;
 
 /** First what the persona finds, the shown ones ahead of those for which there is no room; then the best that it may not read. */

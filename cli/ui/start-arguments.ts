@@ -38,7 +38,7 @@ function sharedArguments({ budgetUsd, budgetTokens, concurrency }: ResumeRequest
 }
 
 /** The same as `startArguments` for what is asked in this process. */
-export function runOptions({ suite: _, libraries, personas, models, arms, repeats, concurrency, budgetUsd, budgetTokens }: StartRequest, { homeOption, sandbox }: Place): RunOptions {
+export function runOptions({ libraries, personas, models, arms, repeats, concurrency, budgetUsd, budgetTokens }: StartRequest, { homeOption, sandbox }: Place): RunOptions {
   return {
     home: homeOption, sandbox, embedder: 'hashing', model: models, arm: arms, repeats, concurrency,
     ...(libraries.length === 0 ? {} : { library: libraries }),

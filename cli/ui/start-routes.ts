@@ -18,7 +18,8 @@ import type { UiWorld } from './ui-world.ts';
 /** What can be started, what it would cost, and the start. */
 export function startRoutes(world: UiWorld): Hono {
   const { context, jobs } = world;
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get('/choices', async (c) => c.json({
       version: toolVersion(), home: world.home, workingFolder: context.workingFolder, hasKey: hasKey(context),
       suites: await offeredSuites(context), personas: knownPersonas(context.workingFolder),
@@ -40,6 +41,7 @@ export function startRoutes(world: UiWorld): Hono {
       jobs.stop(c.req.param('id'));
       return c.json({ job: c.req.param('id') });
     });
+  return routes;
 }
 
 /** Only what the page was offered, so that no path of its own comes in. */

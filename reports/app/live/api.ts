@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Refusal } from '../../live/live-choices.ts';
+import type { RunComparison } from '../../../runs/comparison/run-comparison.ts';
+import type { Choices, FoundPassage, KnownDocs, KnownPersona, Refusal, SavedPersona } from '../../live/live-choices.ts';
+import type { ResumeRequest, SearchRequest, StartRequest } from '../../live/start-request.ts';
+import type { Report, ReportAttempt } from '../../report.ts';
 import { visible } from '../visible.ts';
+import type { Estimate } from './start/estimate-panel.tsx';
 
 /** What the server would not do, in its words. */
 export class Refused extends Error {
@@ -12,8 +15,26 @@ export class Refused extends Error {
   }
 }
 
-/** The answer of this page's own server, with every text in it made safe to look at. */
-export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/**
+ * What this page asks of its server. Both are of one program, so that answers have the types that they were compiled with;
+ * every text in them is made safe to look at where it comes in. A refusal rejects with `Refused`.
+ */
+export const api = {
+  choices: (signal: AbortSignal) => ask('/api/choices', { signal }) as Promise<Choices>,
+  estimate: (body: StartRequest, signal: AbortSignal) => ask('/api/estimate', { body, signal }) as Promise<Estimate>,
+  start: (body: StartRequest) => ask('/api/jobs', { body }) as Promise<{ job: string }>,
+  stop: (job: string) => ask(`/api/jobs/${encodeURIComponent(job)}/stop`, { body: {} }),
+  resume: (run: string, body: ResumeRequest) => ask(`/api/runs/${encodeURIComponent(run)}/resume`, { body }) as Promise<{ job: string }>,
+  report: (run: string, signal: AbortSignal) => ask(`/api/runs/${encodeURIComponent(run)}/report`, { signal }) as Promise<Report>,
+  attempt: (run: string, key: string) => ask(`/api/runs/${encodeURIComponent(run)}/attempt?${query({ key })}`) as Promise<ReportAttempt>,
+  comparison: (sides: { base: string; head: string }, signal: AbortSignal) => ask(`/api/comparison?${query(sides)}`, { signal }) as Promise<RunComparison>,
+  personas: (signal: AbortSignal) => ask('/api/personas', { signal }) as Promise<{ personas: KnownPersona[]; problems: string[] }>,
+  savePersona: (body: unknown) => ask('/api/personas', { body }) as Promise<SavedPersona>,
+  docs: (signal: AbortSignal) => ask('/api/docs', { signal }) as Promise<KnownDocs[]>,
+  search: (body: SearchRequest) => ask('/api/search', { body }) as Promise<FoundPassage[]>,
+};
+
+async function ask(path: string, { body, signal }: { body?: unknown; signal?: AbortSignal } = {}): Promise<unknown> {
   const init: RequestInit = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   let response;
   try {
@@ -23,32 +44,14 @@ export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal)
     throw new Refused({ error: serverGone });
   }
   const answer: unknown = visible<unknown>(await response.json().catch(() => ({ error: serverGone })));
-  // The server of this page is of the same program: its answers have the types that it was compiled with.
-  if (!response.ok) throw new Refused(answer as Refusal);
-  return answer as T;
+  if (!response.ok) throw new Refused(answer as Refusal); // as above
+  return answer;
 }
 
-export const serverGone = 'The server does not answer. Start "uagent ui" again and open the address that it prints.';
+const serverGone = 'The server does not answer. Start "uagent ui" again and open the address that it prints.';
 
-/** Undefined until the answer is there. */
-export function useAnswer<T>(path: string | null): T | Refused | undefined {
-  const [state, setState] = useState<{ path: string; answer: T | Refused }>();
-  useEffect(() => {
-    if (path === null) return undefined;
-    const stop = new AbortController();
-    ask<T>(path, undefined, stop.signal).then(
-      (answer) => {
-        setState({ path, answer });
-      },
-      (error: unknown) => {
-        if (!stop.signal.aborted) setState({ path, answer: asRefused(error) });
-      },
-    );
-    return () => {
-      stop.abort();
-    };
-  }, [path]);
-  return state?.path === path ? state?.answer : undefined;
+function query(parts: Record<string, string>): string {
+  return new URLSearchParams(parts).toString();
 }
 
 export function asRefused(error: unknown): Refused {

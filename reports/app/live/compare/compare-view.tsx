@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
-import type { RunComparison } from '../../../../runs/comparison/run-comparison.ts';
 import type { LiveRun } from '../../../live/live-run.ts';
 import { ComparisonView } from '../../comparison/comparison-view.tsx';
-import { Refused, useAnswer } from '../api.ts';
+import { api, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Select } from '../parts/select.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { useLiveState } from '../use-live-state.ts';
 
 /** Two runs of the home folder, held against each other; which they are stands in the address. */
 export function CompareView({ base, head }: { base: string; head: string }): VNode {
   const { state } = useLiveState(null);
   const isChosen = base !== '' && head !== '';
-  const comparison = useAnswer<RunComparison>(isChosen ? `/api/comparison?${new URLSearchParams({ base, head }).toString()}` : null);
+  const comparison = useAnswer(isChosen ? JSON.stringify([base, head]) : null, (signal) => api.comparison({ base, head }, signal));
   const runs = state?.runs ?? [];
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Budgets, Persona } from '../../../../agents/persona.ts';
 import type { Tag } from '../../../../knowledge/passage.ts';
 import type { KnownPersona, SavedPersona } from '../../../live/live-choices.ts';
-import { ask, asRefused, type Refused } from '../api.ts';
+import { api, asRefused, type Refused } from '../api.ts';
 import { Choice, withMember } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -31,7 +31,7 @@ export function PersonaForm({ from, onDone }: { from: KnownPersona; onDone: (sav
     event.preventDefault();
     setRefused(undefined);
     const numbers = Object.fromEntries(Object.entries(budgets).map(([name, text]) => [name, text.trim() === '' ? null : Number(text)]));
-    ask<SavedPersona>('/api/personas', { version: 1, ...draft, budgets: numbers }).then(onDone, (error: unknown) => {
+    api.savePersona({ version: 1, ...draft, budgets: numbers }).then(onDone, (error: unknown) => {
       setRefused(asRefused(error));
     });
   };

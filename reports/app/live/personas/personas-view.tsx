@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { KnownPersona, SavedPersona } from '../../../live/live-choices.ts';
-import { Refused, useAnswer } from '../api.ts';
+import { api, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { PersonaCard } from './persona-card.tsx';
 import { PersonaForm } from './persona-form.tsx';
 
@@ -10,7 +11,7 @@ import { PersonaForm } from './persona-form.tsx';
 export function PersonasView(): VNode {
   const [edited, setEdited] = useState<KnownPersona>();
   const [saved, setSaved] = useState<SavedPersona[]>([]);
-  const answer = useAnswer<{ personas: KnownPersona[]; problems: string[] }>(`/api/personas?after=${String(saved.length)}`);
+  const answer = useAnswer(`after ${String(saved.length)}`, api.personas);
   const done = (file: SavedPersona | null): void => {
     setEdited(undefined);
     if (file !== null) setSaved([...saved, file]);

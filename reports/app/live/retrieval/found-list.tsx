@@ -25,6 +25,16 @@ export function FoundList({ query, persona, passages }: FoundListProps): VNode {
       <p role="status" class="muted">
         {persona?.budgets.searches === 0 ? `${who} may not search; this is what it would have found.` : shown.length === 0 ? `Nothing that ${who} may read fits.` : `${who} is shown ${shown.length === 1 ? 'this' : 'these'}, the best first.`}
       </p>
+      {passages.length === 0 ? null : (
+        <p class="legend">
+          What each ranking adds to a score, by reciprocal rank:
+          {Object.values(partWords).map((name, i) => (
+            <span key={name}>
+              <span class={`swatch series-${String(i)}`} /> {name}
+            </span>
+          ))}
+        </p>
+      )}
       <Passages passages={shown} most={most} />
       {beyond.length === 0 ? null : (
         <>
@@ -67,7 +77,7 @@ function Summary({ passage: { path, startLine, endLine, heading, tags, score, pa
           {path}:{startLine}–{endLine} · {tags.join(', ') || 'no tag'}
         </span>
       </span>
-      <span class="score-parts-line small" title="Reciprocal ranks, weighted: what each ranking adds to the score">
+      <span class="score-parts-line small">
         <span class="bar" style={{ '--words': share(parts.words, most), '--symbols': share(parts.symbols, most), '--vectors': share(parts.vectors, most) }} aria-hidden="true">
           <span class="words" />
           <span class="symbols" />

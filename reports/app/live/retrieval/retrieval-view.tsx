@@ -3,16 +3,17 @@ import { useState } from 'preact/hooks';
 import type { FoundPassage, KnownDocs, KnownPersona } from '../../../live/live-choices.ts';
 import type { SearchRequest } from '../../../live/start-request.ts';
 import { plural } from '../../figures.ts';
-import { ask, asRefused, Refused, useAnswer } from '../api.ts';
+import { api, asRefused, Refused } from '../api.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Select } from '../parts/select.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { FoundList } from './found-list.tsx';
 
 /** The docs as they are searched: what a query brings, to whom, and why. */
 export function RetrievalView(): VNode {
-  const docs = useAnswer<KnownDocs[]>('/api/docs');
-  const answer = useAnswer<{ personas: KnownPersona[] }>('/api/personas');
+  const docs = useAnswer('docs', api.docs);
+  const answer = useAnswer('personas', api.personas);
   if (docs === undefined || answer === undefined) return <p class="muted">Reading …</p>;
   const refused = [docs, answer].find((each) => each instanceof Refused);
   return (
@@ -41,7 +42,7 @@ function SearchForm({ docs, personas }: { docs: KnownDocs[]; personas: KnownPers
     if (chosen === undefined) return;
     const { library, hash, embedder } = chosen;
     const request: SearchRequest = { library, hash, embedder, query, persona: persona === '' ? null : persona };
-    ask<FoundPassage[]>('/api/search', request).then(
+    api.search(request).then(
       (passages) => {
         setFound({ query, persona: personas.find(({ id, file }) => (file ?? id) === persona), passages });
       },

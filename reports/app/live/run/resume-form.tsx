@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ResumeRequest } from '../../../live/start-request.ts';
 import type { LiveRun } from '../../../live/live-run.ts';
-import { ask, asRefused, type Refused } from '../api.ts';
+import { api, asRefused, type Refused } from '../api.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { numberOrNull } from '../parts/number-or-null.ts';
@@ -18,7 +18,7 @@ export function ResumeForm({ run: { id, planned, graded } }: { run: LiveRun }): 
     setAsked(true);
     setRefused(undefined);
     const body: ResumeRequest = { budgetUsd: numberOrNull(budgetUsd), budgetTokens: numberOrNull(budgetTokens), concurrency: 4 };
-    ask(`/api/runs/${encodeURIComponent(id)}/resume`, body).catch((error: unknown) => {
+    api.resume(id, body).catch((error: unknown) => {
       setRefused(asRefused(error));
       setAsked(false);
     });

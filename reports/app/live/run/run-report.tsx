@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LiveRun } from '../../../live/live-run.ts';
-import type { Report, ReportAttempt } from '../../../report.ts';
 import type { AttemptSource } from '../../data/attempt-source.ts';
 import { AttemptSourceContext } from '../../data/use-attempt.ts';
 import { plural } from '../../figures.ts';
 import { ReportPage } from '../../report-page.tsx';
-import { ask, Refused, useAnswer } from '../api.ts';
+import { api, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
 
 /** The report of what is graded: of a run that is over at once, of one that goes on when it is asked for, and then it stays as it is while it is read. */
 export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNode {
@@ -16,7 +16,7 @@ export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNo
   useEffect(() => {
     if (!isUnderWay) setShown(graded);
   }, [graded, isUnderWay]);
-  const report = useAnswer<Report>(shown === 0 ? null : `/api/runs/${encodeURIComponent(id)}/report?graded=${String(shown)}`);
+  const report = useAnswer(shown === 0 ? null : `${id} ${String(shown)}`, (signal) => api.report(id, signal));
   const source = useMemo(() => attemptsOnServer(id), [id]);
   const more = (
     <button
@@ -55,5 +55,5 @@ export function RunReport({ run: { id, graded, state } }: { run: LiveRun }): VNo
 
 /** Whole attempts one at a time, as they are looked at. */
 function attemptsOnServer(run: string): AttemptSource {
-  return { load: (key) => ask<ReportAttempt>(`/api/runs/${encodeURIComponent(run)}/attempt?${new URLSearchParams({ key }).toString()}`) };
+  return { load: (key) => api.attempt(run, key) };
 }

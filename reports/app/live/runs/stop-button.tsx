@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LiveJob } from '../../../live/live-run.ts';
-import { ask, asRefused, type Refused } from '../api.ts';
+import { api, asRefused, type Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 
 /** As Ctrl-C in a terminal: once to save and stop, twice to stop at once. */
 export function StopButton({ job: { id, state } }: { job: Pick<LiveJob, 'id' | 'state'> }): VNode {
   const [refused, setRefused] = useState<Refused>();
   const stop = (): void => {
-    ask(`/api/jobs/${id}/stop`, {}).catch((error: unknown) => {
+    api.stop(id).catch((error: unknown) => {
       setRefused(asRefused(error));
     });
   };

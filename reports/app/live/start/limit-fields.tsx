@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Field } from '../parts/field.tsx';
-import type { StartDraft } from './start-draft.ts';
 import type { PartProps } from './start-form.tsx';
 
 export function LimitFields({ draft, change, errors }: PartProps): VNode {
@@ -10,7 +9,7 @@ export function LimitFields({ draft, change, errors }: PartProps): VNode {
       kind="number"
       value={draft[name]}
       onInput={(value) => {
-        change({ [name]: value } as Partial<StartDraft>);
+        change({ [name]: value });
       }}
       hint={hint}
       error={errors[name]}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choices } from '../../../live/live-choices.ts';
-import { ask, asRefused, Refused } from '../api.ts';
+import { api, asRefused, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 import { EstimatePanel, type Estimate } from './estimate-panel.tsx';
 import { LimitFields } from './limit-fields.tsx';
@@ -31,7 +31,7 @@ export function StartForm({ choices }: { choices: Choices }): VNode {
   const start = (event: Event): void => {
     event.preventDefault();
     setAsked(true);
-    ask<{ job: string }>('/api/jobs', requestOf(draft)).then(
+    api.start(requestOf(draft)).then(
       ({ job }) => {
         location.assign(`/?job=${encodeURIComponent(job)}`);
       },
@@ -69,7 +69,7 @@ function useEstimate(draft: StartDraft): Estimate | Refused | undefined {
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      ask<Estimate>('/api/estimate', JSON.parse(asked), stop.signal).then(
+      api.estimate(requestOf(draft), stop.signal).then(
         (answer) => {
           setEstimate({ asked, answer });
         },

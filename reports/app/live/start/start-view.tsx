@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import type { Choices } from '../../../live/live-choices.ts';
-import { Refused, useAnswer } from '../api.ts';
+import { api, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { StartForm } from './start-form.tsx';
 
 export function StartView(): VNode {
-  const choices = useAnswer<Choices>('/api/choices');
+  const choices = useAnswer('choices', api.choices);
   return (
     <section>
       <h1 tabIndex={-1}>New run</h1>
