@@ -4,11 +4,12 @@ import type { Developer } from '../../agents/attempt-job.ts';
 import { findRun } from '../../runs/find-run.ts';
 import { prepareCheckers } from '../../runs/prepare-checkers.ts';
 import { newTrials, planAblation } from '../../runs/plan-ablation.ts';
-import { openSitting } from '../../runs/sitting.ts';
+import { listSittings, openSitting } from '../../runs/sitting.ts';
 import { openStore, type Store } from '../../runs/store.ts';
 import type { Run } from '../../runs/run.ts';
 import type { SandboxId } from '../../tasks/sandbox/sandbox.ts';
 import { confineSuite } from '../../tasks/untrusted/confine-suite.ts';
+import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { counted } from '../../tasks/counted.ts';
@@ -65,7 +66,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const suite = openSuite(suiteName, context, options);
   using store = openStore(homeOf(options, context));
   // Everything that can be wrong with the request is said before anything is fetched or stored.
-  const stored = options.resume === undefined ? undefined : takeUp(findRun(store, options.resume), options);
+  const stored = options.resume === undefined ? undefined : takeUp(findRun(store, options.resume), options, context);
   const plan = stored ?? planRun({ suite, suiteName, options, context });
   const pricing = openPricing(plan, options, context);
   refuseUnknownPrices(pricing, options);
@@ -96,8 +97,12 @@ function confined(run: Run, { untrusted, sandbox }: RunOptions): Run {
   return untrusted === true ? { ...run, suite: confineSuite(run.suite, sandbox) } : run;
 }
 
-/** A stored run, with how narrow its intervals are to be now. */
-function takeUp(run: Run, options: RunOptions): Run {
+/** A stored run, with how narrow its intervals are to be now. Two processes at one run would pay for the same twice. */
+function takeUp(run: Run, options: RunOptions, context: CliContext): Run {
+  const sitting = listSittings(homeOf(options, context)).get(run.id);
+  if (sitting?.isUnderWay === true && sitting.pid !== process.pid) {
+    throw new UserError(`${run.id} is under way in another process (${String(sitting.pid)}). Wait for it, or end it with Ctrl-C or "kill ${String(sitting.pid)}": what is finished is saved.`);
+  }
   const until = untilOf(options, run.until);
   return until === undefined ? run : { ...run, until };
 }

@@ -58,6 +58,9 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
 
   it('goes on after SIGKILL with exactly what was not finished', async () => {
     const started = await startHalf();
+    const second = await place.uagent(['run', 'my suite', '--resume', 'latest'], environment());
+    expect(second.exitCode).toBe(2);
+    expect(second.stderr).toMatch(/is under way in another process \(\d+\)\. Wait for it, or end it/u);
     started.kill('SIGKILL');
     await started.ended;
     const before = endpoint.requests.length;
