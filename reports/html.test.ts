@@ -9,7 +9,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trialKey } from '../agents/trial.ts';
 import { packageRoot } from '../tasks/package-root.ts';
+import { comparedRunOf } from '../runs/comparison/compared-run-of.ts';
+import { compareRuns } from '../runs/comparison/compare-runs.ts';
 import { buildReport } from './build-report.ts';
+import { htmlComparison } from './comparison/html-comparison.ts';
 import { renderWhole } from './fixtures/render-whole.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
 import { withJudgements } from './fixtures/sample/sample-judgements.ts';
@@ -323,6 +326,23 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await page.locator('.unscored-list tbody tr').count()).toBe(report.method.unscored.length);
     const href = await page.locator('.unscored-list a').first().getAttribute('href');
     expect(new URLSearchParams(href?.split('?')[1]).get('open')).toBe(first === undefined ? '' : trialKey(first.trial));
+  });
+
+  test('a comparison is a page of its own, whose charts are beside the figures that they show', async () => {
+    const [before, after] = [sampleRun(), sampleRun({ models: ['openai:a'] })];
+    const comparison = compareRuns({ base: comparedRunOf({ ...before.run, id: 'orchard-1' }, before.outcomes), head: comparedRunOf({ ...after.run, id: 'orchard-2' }, after.outcomes), unchangedTasks: false });
+    await writeFile(path.join(folder, 'comparison.html'), await htmlComparison(comparison, '0.1.0', await readApp('comparison', folder)));
+    for (const width of [390, 1440]) {
+      const page = await open({ file: 'comparison.html', width });
+      await page.waitForSelector('.difference-chart svg');
+      expect(await page.locator('.difference-chart').first().locator('circle').count()).toBe(4);
+      expect(await page.locator('.differences').first().locator('tbody tr').count()).toBe(comparison.dimensions.length);
+      expect(await page.locator('h1').textContent()).toMatch(/^(?:Better|Worse|No conclusion)$/);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(await page.locator('main :is(script, img, iframe, object, form), main a:not([href^="#"])').count()).toBe(0);
+      await page.close();
+    }
+    expect(noise).toEqual([]);
   });
 
   test('the JUnit form is well-formed XML to a browser too', async () => {
