@@ -57,7 +57,8 @@ async function render(comparison: RunComparison, { json, format }: CompareOption
   return format === 'md' ? markdownComparison(comparison) : renderComparison(comparison, { columns, colour });
 }
 
-function readSelection(flag: string, texts: readonly string[] = []): Partial<Record<Axis, string>> {
+/** What of a run is compared, from texts such as `arm=docs`. @param flag that they were written after */
+export function readSelection(flag: string, texts: readonly string[] = []): Partial<Record<Axis, string>> {
   const selection: Partial<Record<Axis, string>> = {};
   for (const text of texts) {
     const at = text.indexOf('=');

@@ -36,7 +36,7 @@ export async function serveUi(options: UiOptions, context: CliContext): Promise<
   const address = `http://127.0.0.1:${String(server.port)}/?token=${token}`;
   context.output.write(`${address}\n`);
   context.messages.write(`The runs of ${home} are at this address, for this machine and this start alone. Ctrl-C ends it.\n`);
-  if (options.open === true) openBrowser(address, context.messages.write);
+  if (options.open === true && context.output.isTerminal) openBrowser(address, context.messages.write);
 
   if (!context.signal.aborted) await once(context.signal, 'abort');
   const working = jobs.list().filter(({ state }) => state !== 'ended').length;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
+import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint } from '../../agents/fixtures/scripted-endpoint.ts';
@@ -9,7 +9,6 @@ import { submit } from '../fixtures/answers.ts';
 import { ample, openWorkplace, type Started } from '../fixtures/workplace.ts';
 
 const chromiumPath = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const run = 'version-ranges-1';
 
 describe.skipIf(chromiumPath === undefined)('uagent ui, in Chromium (skipped where none is installed)', { timeout: ample }, () => {
@@ -60,8 +59,8 @@ describe.skipIf(chromiumPath === undefined)('uagent ui, in Chromium (skipped whe
 
   /** Nothing that keeps somebody out. */
   async function expectAccessible(what: string): Promise<void> {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate('axe.run()') as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`), what).toEqual([]);
   }
 

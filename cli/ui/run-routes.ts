@@ -26,8 +26,8 @@ export function runRoutes({ store, home, jobs, homeOption, sandbox }: UiWorld): 
     })
     .post('/:run/keep', async (c) => {
       const { name } = await readBody(c, z.strictObject({ name: z.string().max(100) }));
-      const before = keepRun({ store, run: findRun(store, c.req.param('run')), name, move: false });
-      return c.json({ name, before: before ?? null });
+      keepRun({ store, run: findRun(store, c.req.param('run')), name, move: false });
+      return c.json({ name });
     });
   return routes;
 }

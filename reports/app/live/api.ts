@@ -3,6 +3,7 @@ import type { Choices, FoundPassage, KnownDocs, KnownPersona, Refusal, SavedPers
 import type { ResumeRequest, SearchRequest, StartRequest } from '../../live/start-request.ts';
 import type { Report, ReportAttempt } from '../../report.ts';
 import { visible } from '../visible.ts';
+import type { ComparedSides } from './compare/compared-sides.ts';
 import type { Estimate } from './start/estimate-panel.tsx';
 
 /** What the server would not do, in its words. */
@@ -25,9 +26,10 @@ export const api = {
   start: (body: StartRequest) => ask('/api/jobs', { body }) as Promise<{ job: string }>,
   stop: (job: string) => ask(`/api/jobs/${encodeURIComponent(job)}/stop`, { body: {} }),
   resume: (run: string, body: ResumeRequest) => ask(`/api/runs/${encodeURIComponent(run)}/resume`, { body }) as Promise<{ job: string }>,
+  keep: (run: string, name: string) => ask(`/api/runs/${encodeURIComponent(run)}/keep`, { body: { name } }),
   report: (run: string, signal: AbortSignal) => ask(`/api/runs/${encodeURIComponent(run)}/report`, { signal }) as Promise<Report>,
   attempt: (run: string, key: string) => ask(`/api/runs/${encodeURIComponent(run)}/attempt?${query({ key })}`) as Promise<ReportAttempt>,
-  comparison: (sides: { base: string; head: string }, signal: AbortSignal) => ask(`/api/comparison?${query(sides)}`, { signal }) as Promise<RunComparison>,
+  comparison: (sides: ComparedSides, signal: AbortSignal) => ask(`/api/comparison?${query({ ...sides })}`, { signal }) as Promise<RunComparison>,
   personas: (signal: AbortSignal) => ask('/api/personas', { signal }) as Promise<{ personas: KnownPersona[]; problems: string[] }>,
   savePersona: (body: unknown) => ask('/api/personas', { body }) as Promise<SavedPersona>,
   docs: (signal: AbortSignal) => ask('/api/docs', { signal }) as Promise<KnownDocs[]>,

@@ -25,7 +25,7 @@ function viewOf(place: string, query: Readonly<Record<string, string>>): VNode {
     case 'new':
       return <StartView />;
     case 'compare':
-      return <CompareView base={query['base'] ?? ''} head={query['head'] ?? ''} />;
+      return <CompareView query={query} />;
     case 'personas':
       return <PersonasView />;
     case 'retrieval':

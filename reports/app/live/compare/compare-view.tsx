@@ -1,29 +1,22 @@
 import type { VNode } from 'preact';
-import type { LiveRun } from '../../../live/live-run.ts';
 import { ComparisonView } from '../../comparison/comparison-view.tsx';
 import { api, Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Select } from '../parts/select.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useLiveState } from '../use-live-state.ts';
+import { CompareForm } from './compare-form.tsx';
+import { sidesOf } from './compared-sides.ts';
 
 /** Two runs of the home folder, held against each other; which they are stands in the address. */
-export function CompareView({ base, head }: { base: string; head: string }): VNode {
+export function CompareView({ query }: { query: Readonly<Record<string, string>> }): VNode {
   const { state } = useLiveState(null);
+  const sides = sidesOf(query);
+  const { base, head } = sides;
   const isChosen = base !== '' && head !== '';
-  const comparison = useAnswer(isChosen ? JSON.stringify([base, head]) : null, (signal) => api.comparison({ base, head }, signal));
-  const runs = state?.runs ?? [];
+  const comparison = useAnswer(isChosen ? JSON.stringify(sides) : null, (signal) => api.comparison(sides, signal));
   return (
     <>
-      <form class="compare-form" aria-label="Runs to compare" onSubmit={preventDefault}>
-        <Select label="Base" value={base} onChange={(value) => { go({ base: value, head }); }} options={choicesOf(runs, base)} />
-        <Select label="Head, which may be better or worse" value={head} onChange={(value) => { go({ base, head: value }); }} options={choicesOf(runs, head)} />
-        {isChosen ? (
-          <button type="button" onClick={() => { go({ base: head, head: base }); }}>
-            Swap
-          </button>
-        ) : null}
-      </form>
+      <CompareForm sides={sides} runs={state?.runs ?? []} />
       {!isChosen ? (
         <section>
           <h1 tabIndex={-1}>Compare</h1>
@@ -43,18 +36,4 @@ export function CompareView({ base, head }: { base: string; head: string }): VNo
       )}
     </>
   );
-}
-
-function go(query: { base: string; head: string }): void {
-  location.assign(`/compare?${new URLSearchParams(query).toString()}`);
-}
-
-function choicesOf(runs: readonly LiveRun[], chosen: string): [string, string][] {
-  const known = runs.map(({ id, label, names }): [string, string] => [id, [id, ...names, label ?? ''].filter((part) => part !== '').join(' · ')]);
-  // One that was named by hand, such as a kept name, is chosen all the same.
-  return [['', 'choose a run'], ...(chosen === '' || known.some(([id]) => id === chosen) ? [] : [[chosen, chosen] as [string, string]]), ...known];
-}
-
-function preventDefault(event: Event): void {
-  event.preventDefault();
 }

@@ -5,6 +5,7 @@ import { amountWords, when } from '../parts/amount-words.ts';
 import { Messages } from '../runs/job-card.tsx';
 import { RunProgress, StateWords } from '../runs/run-state.tsx';
 import { StopButton } from '../runs/stop-button.tsx';
+import { KeepForm } from './keep-form.tsx';
 import { LatestTable } from './latest-table.tsx';
 import { ResumeForm } from './resume-form.tsx';
 
@@ -40,6 +41,7 @@ export function RunPanel({ run, job, latest }: RunPanelProps): VNode {
       {state.kind === 'under-way' && state.job === null ? <p class="muted">It was begun in another place; Ctrl-C there stops it.</p> : null}
       {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} /> : null}
       {state.kind === 'under-way' ? <LatestTable latest={latest} /> : null}
+      <Fold summary={names.length === 0 ? 'Keep it under a name' : 'Keep it under another name'}>{() => <KeepForm run={id} />}</Fold>
       {job === undefined ? null : (
         <Fold summary={isWorking ? 'Messages of its process' : `Messages of its process, which ended with exit code ${String(job.exitCode ?? 'none')}`} open={isWorking && state.kind !== 'under-way'}>
           {() => (
