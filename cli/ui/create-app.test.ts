@@ -86,7 +86,7 @@ describe('the server of the live page', () => {
     ['from a page in which it is embedded', '/api/events', { headers: { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' } }, 403],
     ['from nobody\'s page, to change something', '/api/personas', { method: 'POST', headers: { origin: undefined }, body: '{}' }, 403],
     ['from a sandboxed frame', '/api/personas', { method: 'POST', headers: { origin: 'null' }, body: '{}' }, 403],
-    ['as a form of another page can send it', '/api/personas', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 400],
+    ['as a form of another page can send it', '/api/runs/latest/keep', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"name":"main"}' }, 400],
     ['with a body that is no JSON', '/api/jobs', { method: 'POST', body: '{' }, 400],
     ['with a body that is too long', '/api/jobs', { method: 'POST', body: `"${'x'.repeat(70_000)}"` }, 413],
     ['for what is not there', '/api/../../etc/passwd', {}, 404],
