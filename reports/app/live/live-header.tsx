@@ -1,23 +1,28 @@
 import type { VNode } from 'preact';
+import { ThemeToggle } from '../parts/theme-toggle.tsx';
 
 const places = { '': 'Runs', new: 'New run', compare: 'Compare', personas: 'Personas', retrieval: 'Retrieval' };
 
+/** The places of the page. A report has its own switch for colours, so that the page of a run needs none. */
 export function LiveHeader({ current }: { current: string }): VNode {
   return (
     <div class="live-header">
-      <nav aria-label="uagent">
-        <a class="skip" href="#main" onClick={skipToMain}>
-          Skip to the page
-        </a>
-        <span class="brand" aria-hidden="true">
-          uagent
-        </span>
-        {Object.entries(places).map(([place, title]) => (
-          <a key={place} href={`/${place}`} aria-current={place === current ? 'page' : undefined}>
-            {title}
+      <div class="live-header-row">
+        <nav aria-label="uagent">
+          <a class="skip" href="#main" onClick={skipToMain}>
+            Skip to the page
           </a>
-        ))}
-      </nav>
+          <span class="brand" aria-hidden="true">
+            uagent
+          </span>
+          {Object.entries(places).map(([place, title]) => (
+            <a key={place} href={`/${place}`} aria-current={place === current ? 'page' : undefined}>
+              {title}
+            </a>
+          ))}
+        </nav>
+        {current === 'run' ? null : <ThemeToggle />}
+      </div>
     </div>
   );
 }
