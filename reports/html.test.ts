@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     const says = await page.locator('.score-chart svg').getAttribute('aria-label');
     expect(says).toContain(`floor ${String(Math.round(floor?.personas[0]?.usability.value?.mean ?? NaN))}`);
     expect(says).toMatch(/without docs \d+/);
-    expect(await (await open({})).locator('.reference-notes').textContent()).toMatch(/these scores are it.*Docs lift: not measured.*--arm docs --arm closed-book/);
+    expect(await (await open({})).locator('.reference-notes').textContent()).toMatch(/these scores are the floor itself.*Docs lift: not measured.*--arm docs --arm closed-book/);
   });
 
   test('a cell of the heat map says its score in words, leads to the attempts of its task and persona, and what is unscored is no zero', async () => {

@@ -38,7 +38,7 @@ function columnsOf(report: Report): Column<Row>[] {
   });
   return [
     { id: 'persona', title: 'Persona', value: ({ effort }) => places.get(effort.persona) ?? null, cell: ({ effort }) => personaTitle(report, effort.persona) },
-    ...(isOne ? [] : [{ id: 'group', title: 'Run with', value: ({ group }: Row) => groupName(report, group) }]),
+    ...(isOne ? [] : [{ id: 'group', title: 'Run with', class: 'words', value: ({ group }: Row) => groupName(report, group) }]),
     ...(hasTokens ? [mean('tokens', 'Tokens', ({ tokens }) => tokens)] : []),
     mean('lookups', 'Look-ups', ({ searches, reads, apiLookUps }) => searches + reads + apiLookUps),
     mean('checks', 'Checks', ({ typeChecks, exampleRuns }) => typeChecks + exampleRuns),

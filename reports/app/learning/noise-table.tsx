@@ -3,6 +3,7 @@ import type { Report, ReportGroup } from '../../report.ts';
 import { noiseColumns, noiseRows, noiseSentence } from '../../noise-words.ts';
 import type { Column } from '../parts/arrange-rows.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { groupName } from '../parts/group-name.ts';
 
 type Row = ReturnType<typeof noiseRows>[number];
@@ -11,7 +12,14 @@ type Row = ReturnType<typeof noiseRows>[number];
 export function NoiseTable({ report, group }: { report: Report; group: ReportGroup }): VNode | null {
   const rows = noiseRows(report, group);
   if (rows.length === 0) return null;
-  return <DataTable id={`noise-${String(report.groups.indexOf(group))}`} label={`Noise floor ${groupName(report, group)}`} caption={noiseSentence(group)} columns={columns} rows={rows} keyOf={({ name }) => name} class="figures" />;
+  return (
+    <>
+      <p>{noiseSentence(group)}</p>
+      <Fold summary="Noise floor by persona" isPrinted>
+        {() => <DataTable id={`noise-${String(report.groups.indexOf(group))}`} label={`Noise floor ${groupName(report, group)}`} columns={columns} rows={rows} keyOf={({ name }) => name} class="figures" />}
+      </Fold>
+    </>
+  );
 }
 
 const columns: Column<Row>[] = [

@@ -26,4 +26,4 @@ const columns: [Column<AblatedPart>, ...Column<AblatedPart>[]] = [
   { id: 'solved', title: 'Solved', kind: 'number', value: ({ solvedWith, solvedWithout }) => solvedWith - solvedWithout, cell: ({ solvedWith, solvedWithout }) => `${String(solvedWith)} → ${String(solvedWithout)}` },
 ];
 
-const withModel: Column<AblatedPart> = { id: 'model', title: 'Library and model', value: ({ library, model }) => `${library} · ${model}` };
+const withModel: Column<AblatedPart> = { id: 'model', title: 'Library and model', class: 'words', value: ({ library, model }) => `${library} · ${model}` };

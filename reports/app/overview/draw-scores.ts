@@ -51,22 +51,24 @@ function panel({ report, width, points, shown }: PanelRequest): Element {
     });
   const floors = lines(({ floor }) => floor);
   const closed = lines(({ closedBook }) => closedBook);
-  const rowHeight = Math.max(31, 15 * groups.length + 12);
+  const rowHeight = Math.max(34, 15 * groups.length + 12);
+  // The labels of lines stand between the titles and the first row.
+  const top = floors.length > 0 ? 36 : 28;
   return Plot.plot({
     width,
-    height: 22 + 26 + titles.length * rowHeight,
+    height: top + 22 + titles.length * rowHeight,
     marginLeft: 96,
     marginRight: 34,
-    marginTop: 26,
+    marginTop: top,
     marginBottom: 22,
     ariaLabel: `Scores by persona. ${marks.map(({ says }) => says).join('; ')}`,
     x: { domain: [0, 100], ticks: [0, 50, 100], tickSize: 0, label: null },
     y: { domain: groups, axis: null, padding: 0.25 },
-    fx: { domain: shown.map(titled), label: null, padding: 0.16, axis: null },
+    fx: { domain: shown.map(titled), label: null, padding: width < 900 ? 0.26 : 0.16, axis: null },
     fy: { domain: titles, label: null, padding: 0.12, axis: null },
     style: { fontSize: `${String(fontSize)}px`, color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
-      Plot.axisFx({ anchor: 'top', label: null, tickSize: 0, frameAnchor: 'top-left', textAnchor: 'start', fontSize: 14, fontWeight: 650, dx: 0 }),
+      Plot.axisFx({ anchor: 'top', label: null, tickSize: 0, frameAnchor: 'top-left', textAnchor: 'start', fontSize: 14, fontWeight: 650, dx: 0, dy: floors.length > 0 ? -9 : 0 }),
       Plot.axisFy({ anchor: 'left', label: null, tickSize: 0, frameAnchor: 'left', textAnchor: 'start', dx: 8 - 96, fontSize }),
       Plot.axisX({ ticks: [0, 50, 100], tickSize: 0, label: null, fontSize: 11, color: 'var(--muted)' }),
       Plot.ruleX([0, 100], { stroke: 'var(--line)' }),

@@ -29,7 +29,7 @@ interface NoteProps {
 
 function FloorNote({ report, group }: NoteProps): VNode | null {
   const floor = floorOf(report, group);
-  if (isFloor(group)) return <li><strong>Copy-paste floor</strong>: these scores are it. Nobody thought, code was copied from the docs.</li>;
+  if (isFloor(group)) return <li><strong>Copy-paste floor</strong>: these scores are the floor itself, what copying code from the docs comes to.</li>;
   if (floor?.usability.value == null) return null;
   return (
     <li>

@@ -30,7 +30,7 @@ function columnsOf(report: Report): Column<Row>[] {
       value: ({ own }) => places.get(own.persona) ?? null,
       cell: ({ own, place }) => <a href={routeTo('attempts', { persona: own.persona, group: isOne ? '' : String(place) })}>{personaTitle(report, own.persona)}</a>,
     },
-    ...(isOne ? [] : [{ id: 'group', title: 'Run with', value: ({ group }: Row) => groupName(report, group) }]),
+    ...(isOne ? [] : [{ id: 'group', title: 'Run with', class: 'words', value: ({ group }: Row) => groupName(report, group) }]),
     ...measures.map((measure): Column<Row> => ({ id: measure, title: measure, kind: 'number', value: ({ own }) => scoreOf(own, measure).value?.mean ?? null, cell: ({ own }) => <Cell score={scoreOf(own, measure)} /> })),
     { id: 'solved', title: 'Solved', kind: 'number', value: ({ own: { solved } }) => (solved.of === 0 ? null : solved.count / solved.of), cell: ({ own: { solved } }) => <>{solved.count}<span class="muted"> of {solved.of}</span></> },
   ];
