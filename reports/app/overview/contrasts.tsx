@@ -20,7 +20,7 @@ export function Contrasts({ report }: { report: Report }): VNode | null {
             {isOne ? '' : ` · ${contrast.library} · ${contrast.model}`}
           </h2>
           <p>{contrastSentence(contrast)}</p>
-          <DataTable id={`contrast-${String(i)}`} label={`${contrastTitles[contrast.kind]} by persona`} columns={columnsOf(report)} rows={contrast.personas} keyOf={({ persona }) => persona} />
+          <DataTable id={`contrast-${String(i)}`} label={`${contrastTitles[contrast.kind]} by persona${isOne ? '' : `, ${contrast.library}, ${contrast.model}`}`} columns={columnsOf(report)} rows={contrast.personas} keyOf={({ persona }) => persona} />
         </article>
       ))}
     </section>
