@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts';
 import { gradeBench } from './grade.ts';
 import { knowledgeBench } from './knowledge.ts';
+import { reportBench } from './report.ts';
 import { runBench } from './run.ts';
 
 /** What `npm run bench` measures; `npm run bench -- grade` measures one of them. */
-export const benches: Record<string, Bench> = { grade: gradeBench, knowledge: knowledgeBench, run: runBench };
+export const benches: Record<string, Bench> = { grade: gradeBench, knowledge: knowledgeBench, run: runBench, report: reportBench };

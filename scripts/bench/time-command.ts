@@ -1,0 +1,26 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+
+export interface Timed {
+  milliseconds: number;
+  /** The most that was resident at once, in MB. */
+  peakMb: number;
+}
+
+/** Writes what the process held at most, when it ends. */
+const witness = 'data:text/javascript,import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(process.env.BENCH_PEAK,String(process.resourceUsage().maxRSS)))';
+
+/** A program in a process of its own. */
+export async function timeNode(words: readonly string[]): Promise<Timed> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-peak-'));
+  try {
+    const peak = path.join(folder, 'peak');
+    const started = performance.now();
+    await execa(process.execPath, ['--import', witness, ...words], { env: { BENCH_PEAK: peak }, stdin: 'ignore' });
+    return { milliseconds: performance.now() - started, peakMb: Number(readFileSync(peak, 'utf8')) / 1024 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
