@@ -21,7 +21,9 @@ export function noiseFloors({ tasks, personas, attempts }: NoiseRequest): Record
   const cells = new Map<string, CountedAttempt[]>();
   for (const attempt of attempts) {
     const key = JSON.stringify([attempt.trial.task, attempt.trial.persona]);
-    cells.set(key, [...(cells.get(key) ?? []), attempt]);
+    const own = cells.get(key) ?? [];
+    own.push(attempt);
+    cells.set(key, own);
   }
   if ([...cells.values()].every(({ length }) => length < 2)) return undefined;
   const scores = (measure: Measure): RepeatedTask[] =>

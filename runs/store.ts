@@ -22,7 +22,7 @@ import { migrate } from './store-schema.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
-export interface Store extends Disposable, JudgementStore, ReplyStore, FigureStore, LatestStore, KeptStore {
+export interface Store extends Disposable, Omit<JudgementStore, 'hasJudgements'>, ReplyStore, FigureStore, LatestStore, KeptStore {
   /** Numbers the run among those of its suite. */
   addRun(run: Omit<Run, 'id'>): Run;
   /** Adds trials to the plan of a run. */
@@ -81,13 +81,13 @@ export function openStore(home: string): Store {
   const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listKept, setKept, removeKept } = prepareKept(database);
-  const { listJudgements, judgementsOf, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
+  const { listJudgements, judgementsOf, hasJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
   const { addReply, findReply, listPayments } = prepareReplies(database, file);
   const clearly = <A extends unknown[], R>(write: (...args: A) => R): ((...args: A) => R) => failingClearly(write, file);
 
   const selectAttempt = database.prepare('SELECT body, evaluations, friction, diagnosis FROM attempts WHERE run = ? AND key = ?');
   const selectProgress = database.prepare('SELECT key, evaluations IS NOT NULL AS isGraded FROM attempts WHERE run = ?');
-  const findAttempt = (runId: string, key: string): StoredAttempt | undefined => {
+  const findAttempt = (runId: string, key: string, isJudged = true): StoredAttempt | undefined => {
     const row = selectAttempt.get(runId, key) as AttemptRow | undefined;
     if (row === undefined) return undefined;
     return {
@@ -95,12 +95,14 @@ export function openStore(home: string): Store {
       evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
       friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
       diagnosis: row.diagnosis === null ? null : (JSON.parse(row.diagnosis) as Diagnosis),
-      judgements: judgementsOf(runId, key),
+      judgements: isJudged ? judgementsOf(runId, key) : [],
     };
   };
   function* eachAttempt(run: Run): Generator<StoredAttempt> {
+    // Most runs have no judgements, and asking for those of thousands of attempts takes its time.
+    const isJudged = hasJudgements(run.id);
     for (const trial of run.trials) {
-      const stored = findAttempt(run.id, trialKey(trial));
+      const stored = findAttempt(run.id, trialKey(trial), isJudged);
       if (stored !== undefined) yield stored;
     }
   }
@@ -160,7 +162,7 @@ export function openStore(home: string): Store {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);
     }),
     listProgress: (runId) => new Map((selectProgress.all(runId) as { key: string; isGraded: number }[]).map(({ key, isGraded }) => [key, { isGraded: isGraded === 1 }])),
-    findAttempt,
+    findAttempt: (runId, key) => findAttempt(runId, key),
     eachAttempt,
     eachOutcome,
     [Symbol.dispose]: () => {

@@ -1,9 +1,9 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import type { Form, Renderer } from '../../reports/renderers/renderer.ts';
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import type { Renderer } from '../../reports/renderers/renderer.ts';
 import type { Report, ReportAttempt } from '../../reports/report.ts';
 
 /** A file of a report that is written as its attempts come, however many they are. */
-export interface ReportFile extends Disposable {
+export interface ReportFile extends AsyncDisposable {
   add: (attempt: ReportAttempt) => Promise<void>;
   end: (report: Report) => Promise<void>;
 }
@@ -13,55 +13,56 @@ const most = 1_000_000;
 
 /** What stands before the attempts is known after the last of them, so they wait in a file beside it. */
 export async function openReportFile(renderer: Renderer, file: string): Promise<ReportFile> {
-  const form: Form = await renderer.open();
+  const form = await renderer.open();
   const part = `${file}.part`;
-  let gathered = '';
-  let descriptor: number | null = null;
-  const flush = (): void => {
-    if (gathered === '') return;
-    descriptor ??= openSync(part, 'w+');
-    writeWhole(descriptor, Buffer.from(gathered));
-    gathered = '';
+  let gathered: string[] = [];
+  let length = 0;
+  let waiting: FileHandle | null = null;
+  /** One write is under way while the next text is gathered. */
+  let written: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.from(gathered.join(''));
+    [gathered, length] = [[], 0];
+    await written;
+    waiting ??= await open(part, 'w+');
+    written = waiting.writeFile(bytes);
+    // Awaited at the next flush: until then a failure is nobody's.
+    written.catch(() => undefined);
   };
   return {
     add: async (attempt) => {
-      gathered += await form.add(attempt);
-      if (gathered.length > most) flush();
+      const text = await form.add(attempt);
+      if (text === '') return;
+      gathered.push(text);
+      length += text.length;
+      if (length > most) await flush();
     },
     end: async (report) => {
       const { before, after } = await form.end(report);
-      if (descriptor !== null) flush();
-      const target = openSync(file, 'w');
-      try {
-        writeWhole(target, Buffer.from(before));
-        if (descriptor === null) writeWhole(target, Buffer.from(gathered));
-        else copy(descriptor, target);
-        writeWhole(target, Buffer.from(after));
-      } finally {
-        closeSync(target);
-      }
+      if (waiting !== null) await flush();
+      await written;
+      await using target = await open(file, 'w');
+      await target.writeFile(before);
+      if (waiting === null) await target.writeFile(gathered.join(''));
+      else await copy(waiting, target);
+      await target.writeFile(after);
     },
-    [Symbol.dispose]: () => {
-      if (descriptor === null) return;
-      closeSync(descriptor);
-      rmSync(part, { force: true });
+    [Symbol.asyncDispose]: async () => {
+      if (waiting === null) return;
+      await written.catch(() => undefined);
+      await waiting.close();
+      await rm(part, { force: true });
     },
   };
 }
 
-function copy(from: number, to: number): void {
+async function copy(from: FileHandle, to: FileHandle): Promise<void> {
   const buffer = Buffer.allocUnsafe(4_000_000);
   let position = 0;
   for (;;) {
-    const read = readSync(from, buffer, 0, buffer.length, position);
-    if (read === 0) return;
-    writeWhole(to, buffer.subarray(0, read));
-    position += read;
+    const { bytesRead } = await from.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return;
+    await to.writeFile(buffer.subarray(0, bytesRead));
+    position += bytesRead;
   }
-}
-
-/** A single call may take less than it is given. */
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
 }

@@ -61,7 +61,7 @@ async function writeReport(run: Run, store: Store, files: readonly { format: Ren
     for (const each of opened) await each.end(report);
     return report;
   } finally {
-    for (const each of opened) each[Symbol.dispose]();
+    for (const each of opened) await each[Symbol.asyncDispose]();
   }
 }
 

@@ -14,10 +14,19 @@ export function fixExcerpts(clues: readonly Clue[]): FixExcerpt[] {
   const decided = new Set(clues.filter(({ isDecisive }) => isDecisive).map(({ attempt }) => attempt));
   const attempts = [...new Set([...decided, ...clues.map(({ attempt }) => attempt)])];
   const excerpts = attempts.flatMap((attempt) => excerptOf(attempt, { symbols, isDecided: decided.has(attempt) }) ?? []);
-  const different = excerpts.filter((one, i) => excerpts.findIndex((other) => other.said === one.said && other.code?.text === one.code?.text) === i);
-  const personaOf = ({ key }: FixExcerpt): string => attempts.find((attempt) => attempt.key === key)?.trial.persona ?? '';
-  const firsts = different.filter((one, i) => different.findIndex((other) => personaOf(other) === personaOf(one)) === i);
-  return [...firsts, ...different.filter((one) => !firsts.includes(one))].slice(0, mostExcerpts);
+  const different = firstOfEach(excerpts, ({ said, code }) => JSON.stringify([said, code?.text]));
+  const personas = new Map(attempts.map(({ key, trial }) => [key, trial.persona]));
+  const firsts = firstOfEach(different, ({ key }) => personas.get(key) ?? '');
+  return [...new Set([...firsts, ...different])].slice(0, mostExcerpts);
+}
+
+function firstOfEach(excerpts: readonly FixExcerpt[], kindOf: (excerpt: FixExcerpt) => string): FixExcerpt[] {
+  const firsts = new Map<string, FixExcerpt>();
+  for (const excerpt of excerpts) {
+    const kind = kindOf(excerpt);
+    if (!firsts.has(kind)) firsts.set(kind, excerpt);
+  }
+  return [...firsts.values()];
 }
 
 /** Where something else decided, only what is said of the symbol itself shows this. */

@@ -33,7 +33,9 @@ function groupsOf(attempts: readonly CountedAttempt[]): CountedAttempt[][] {
   const groups = new Map<string, CountedAttempt[]>();
   for (const attempt of attempts) {
     const key = JSON.stringify([attempt.trial.arm, attempt.trial.model]);
-    groups.set(key, [...(groups.get(key) ?? []), attempt]);
+    const own = groups.get(key) ?? [];
+    own.push(attempt);
+    groups.set(key, own);
   }
   return [...groups.values()];
 }
@@ -55,7 +57,10 @@ function isWorthIt(clues: readonly Clue[]): boolean {
 
 /** The place that most of them name speaks for all. */
 function commonPlaceFirst(clues: [Clue, ...Clue[]]): [Clue, ...Clue[]] {
-  const named = ({ place }: Clue): number => clues.filter((other) => other.place?.path === place?.path && other.place?.line === place?.line).length;
+  const nameOf = ({ place }: Clue): string => JSON.stringify([place?.path, place?.line]);
+  const counts = new Map<string, number>();
+  for (const clue of clues) counts.set(nameOf(clue), (counts.get(nameOf(clue)) ?? 0) + 1);
+  const named = (clue: Clue): number => counts.get(nameOf(clue)) ?? 0;
   const first = clues.reduce((best, clue) => (named(clue) > named(best) ? clue : best));
   return [first, ...clues.filter((clue) => clue !== first)];
 }

@@ -1,6 +1,6 @@
 import type { Renderer } from './renderer.ts';
 
-/** The report document itself; its schema is `docs/report.schema.json`. */
+/** The report document itself; its schema is `docs/report.schema.json`. Each attempt is a line: most of it is text, and there may be thousands. */
 export const json: Renderer = {
   id: 'json',
   fileName: 'report.json',
@@ -10,7 +10,7 @@ export const json: Renderer = {
       add: (attempt) => {
         const separator = isFirst ? '\n' : ',\n';
         isFirst = false;
-        return `${separator}${nested(attempt)}`;
+        return `${separator}    ${JSON.stringify(attempt)}`;
       },
       end: (report) => {
         const [before = '', after = ''] = `${JSON.stringify({ ...report, attempts: [] }, null, 2)}\n`.split(empty);
@@ -22,9 +22,3 @@ export const json: Renderer = {
 
 /** Two blanks stand before the names of the document alone, and a text has no line feed. */
 const empty = '\n  "attempts": []';
-
-/** As it stands in a list of the document. */
-function nested(value: object): string {
-  const [before, after] = ['{\n  "": [\n', '\n  ]\n}'];
-  return JSON.stringify({ '': [value] }, null, 2).slice(before.length, -after.length);
-}
