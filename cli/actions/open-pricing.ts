@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Run } from '../../runs/run.ts';
-import { pricingOf, type Pricing } from '../../runs/spending/pricing.ts';
+import { pricingOf } from '../../runs/spending/price-models.ts';
+import type { Pricing } from '../../runs/spending/pricing.ts';
 import { readBundledPrices, readPrices } from '../../runs/spending/read-price-table.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { CliContext } from '../context.ts';

@@ -9,7 +9,7 @@ export interface ReportFile extends AsyncDisposable {
 }
 
 /** Characters gathered before they are written. */
-const most = 1_000_000;
+const most = 250_000;
 
 /** What stands before the attempts is known after the last of them, so they wait in a file beside it. */
 export async function openReportFile(renderer: Renderer, file: string): Promise<ReportFile> {

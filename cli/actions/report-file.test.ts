@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { buildReport } from '../../reports/build-report.ts';
+import { renderWhole } from '../../reports/fixtures/render-whole.ts';
+import { sampleRun } from '../../reports/fixtures/sample/sample-run.ts';
+import { openPage } from '../../reports/renderers/html.ts';
+import { json } from '../../reports/renderers/json.ts';
+import { junit } from '../../reports/renderers/junit.ts';
+import type { ReportDocument } from '../../reports/report.ts';
+import { trialKey } from '../../agents/trial.ts';
+import { openStore } from '../../runs/store.ts';
+import { collectReport } from '../../reports/collect-report.ts';
+import { openReportFile } from './report-file.ts';
+
+const { run: planned, outcomes } = sampleRun({ repeats: 3 });
+
+it('writes the same from a store, an attempt at a time, as from outcomes in memory', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'report-file-'));
+  try {
+    using store = openStore(home);
+    const run = store.addRun(planned);
+    // In another order than that of the plan.
+    for (const { attempt, evaluations, friction, diagnosis } of outcomes.toReversed()) {
+      store.addAttempt(run.id, attempt);
+      if (friction !== null) store.setFriction(run.id, trialKey(attempt.trial), friction);
+      if (diagnosis !== null) store.setDiagnosis(run.id, trialKey(attempt.trial), diagnosis);
+      store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);
+    }
+    const page = { id: 'html', fileName: 'report.html', open: () => openPage({ script: 'let a;', style: '' }) };
+    const forms = [json, junit, page];
+    const files = await Promise.all(forms.map((form) => openReportFile(form, path.join(home, form.fileName))));
+    const collector = collectReport({ run, version: '1' });
+    for (const outcome of store.eachOutcome(run)) {
+      const attempt = collector.add(outcome);
+      if (attempt !== null) for (const file of files) await file.add(attempt);
+    }
+    const report = collector.finish();
+    for (const file of files) await file.end(report);
+    for (const file of files) await file[Symbol.asyncDispose]();
+
+    const document = buildReport({ run, outcomes, version: '1' });
+    for (const form of forms) expect(readFileSync(path.join(home, form.fileName), 'utf8')).toBe(await renderWhole(form.open(), document));
+    expect(JSON.parse(readFileSync(path.join(home, json.fileName), 'utf8')) as ReportDocument).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
