@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { attemptsPerBlock, packAttempts } from '../attempt-block.ts';
+import { attemptRow } from '../attempt-row.ts';
 import type { ReportAttempt } from '../report.ts';
 import { pageInOneFile, readApp, type App } from './page-in-one-file.ts';
 import type { Form, Renderer } from './renderer.ts';
@@ -32,7 +33,7 @@ export function openPage(app: App): Form {
         ...app,
         title: `Usability of ${[...new Set(report.groups.map(({ library }) => library))].join(', ')}`,
         version: report.generator.version,
-        data: { id: 'report', value: report },
+        data: { id: 'report', value: { ...report, attempts: [] } },
         instead: 'This report needs JavaScript, which runs from this file alone. The same figures are in report.md and report.json.',
       });
       return { before: start, after: `${await close()}${await before}${after}` };
@@ -40,8 +41,9 @@ export function openPage(app: App): Form {
   };
 }
 
-/** An inert element: base64 has nothing that could end it. */
+/** Rows as they are, attempts compressed: inert elements both, and base64 has nothing that could end one. */
 async function compress(attempts: readonly ReportAttempt[]): Promise<string> {
   const bytes = await promisify(gzip)(JSON.stringify(packAttempts(attempts)), { level: 4 });
-  return `<script type="application/gzip" class="attempts">${bytes.toString('base64')}</script>\n`;
+  return `<script type="application/json" class="rows">${JSON.stringify(attempts.map(attemptRow)).replaceAll('<', '\\u003c')}</script>
+<script type="application/gzip" class="attempts">${bytes.toString('base64')}</script>\n`;
 }

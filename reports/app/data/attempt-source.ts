@@ -9,6 +9,11 @@ export interface AttemptSource {
   load: (key: string) => Promise<ReportAttempt>;
 }
 
+/** Rows stand beside the attempts, some in each element. */
+export function rowsInPage(page: Document): AttemptRow[] {
+  return [...page.querySelectorAll('script.rows')].flatMap((element) => visible(JSON.parse(element.textContent) as AttemptRow[])); // the renderer wrote it
+}
+
 /** Attempts that stand in the page itself, a compressed block of them at a time in the order of `rows`; a block is kept once it was read. */
 export function attemptsInPage(page: Document, rows: readonly AttemptRow[]): AttemptSource {
   const blocks = [...page.querySelectorAll('script.attempts')];
