@@ -77,7 +77,7 @@ function panel({ report, width, points, shown }: PanelRequest): Element {
       Plot.tickX(floors, { fx: 'measure', fy: 'persona', x: 'at', y: 'group', stroke: 'var(--floor)', strokeWidth: 2.5, insetTop: -4, insetBottom: -4 }),
       Plot.link(marks, { fx: 'measure', fy: 'persona', x1: 'low', x2: 'high', y1: 'group', y2: 'group', stroke: 'colour', strokeWidth: 3, strokeOpacity: 0.45, strokeLinecap: 'round' }),
       Plot.dot(marks, { fx: 'measure', fy: 'persona', x: 'mean', y: 'group', fill: 'colour', r: 5, title: 'says' }),
-      Plot.text(marks, { fx: 'measure', fy: 'persona', x: 100, y: 'group', text: (mark: Mark) => figure(mark.mean), dx: 26, textAnchor: 'end', fontWeight: 650, fontSize: groups.length > 2 ? 11 : fontSize, fill: 'currentColor' }),
+      Plot.text(marks, { fx: 'measure', fy: 'persona', x: 100, y: 'group', text: (mark: Mark) => figure(mark.mean), dx: 9, textAnchor: 'start', fontWeight: 650, fontSize: groups.length > 2 ? 11 : fontSize, fill: 'currentColor' }),
       ...labelled(floors, titles[0], { text: 'floor', dy: -rowHeight / 2 - 1, lineAnchor: 'middle' }),
       ...labelled(closed, titles.at(-1), { text: 'no docs', dy: rowHeight / 2 + 1, lineAnchor: 'middle' }),
     ],
