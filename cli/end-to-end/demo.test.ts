@@ -46,7 +46,8 @@ describe('uagent demo', () => {
   it.each(['report.json', 'report.html'])('writes the same bytes in another home, apart from the stamp: %s', (file) => {
     const [first, second] = places.map((place, i) => withoutStamp(place.report(file), reports()[i]));
     expect(first).toContain('STAMP');
-    expect(firstDifference(first ?? '', second ?? '')).toBeUndefined();
+    const difference = firstDifference(first ?? '', second ?? '');
+    expect(difference, JSON.stringify(difference)).toBeUndefined();
   });
 });
 
