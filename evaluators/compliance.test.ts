@@ -306,6 +306,7 @@ it.each([
   const evaluation = await judge({ code, api: ['crates', 'piper'], references, rules: { required: [], forbidden: ['Crate.load'] }, installation });
   expect(evaluation.findings.length === 0).toBe(isGood);
   if (isGood) expect(scoreOf(evaluation)).toBeGreaterThanOrEqual(61);
+  expect(evaluation).toMatchObject({ details: { symbols: expect.arrayContaining([code.includes('convert') ? 'crates/units.convert' : 'crates.version']) as unknown } });
   expect(evaluation).toMatchObject({ details: { parts: expect.arrayContaining([expect.objectContaining({ name: 'idiomatic', value: 0 })]) as unknown } });
 });
 

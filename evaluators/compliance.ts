@@ -39,13 +39,13 @@ async function judge({ submission, library, installation, task }: EvaluationJob 
   const goesBeyond = starter !== undefined && accepted.some((reference) => usesLibrary(ownUse(reference, starter)));
   const own = (inspection: Inspection): Inspection => (goesBeyond ? ownUse(inspection, starter) : inspection);
   const inspected = own(whole);
-  if (!usesLibrary(inspected)) return neverUsed({ inspection: inspected, isHandedOver: usesLibrary(whole), file: submission.main, library: library.id });
+  if (!usesLibrary(inspected)) return neverUsed({ inspection: inspected, symbols: whole.symbols, isHandedOver: usesLibrary(whole), file: submission.main, library: library.id });
   const references = accepted.map(own);
   const inspection = excuseMistakes(inspected, references);
   const idiom = nearestF1(inspection.symbols, references.map(({ symbols }) => symbols).filter((symbols) => symbols.length > 0));
   const rules = checkRules({ library, used: inspection.names, file: submission.main });
   const lint = await lintLibrary({ library, submission });
-  const { score, details } = scoreCompliance({ inspection, idiom, rules, lint });
+  const { score, details } = scoreCompliance({ inspection, symbols: whole.symbols, idiom, rules, lint });
   return { dimension: 'compliance', kind: 'scored', score, findings: [...inspection.findings, ...rules.findings, ...(lint?.findings ?? [])], details };
 }
 
@@ -62,14 +62,15 @@ function typesTooSlow(file: string): Evaluation {
 
 interface NeverUsed {
   inspection: Inspection;
+  symbols: string[];
   /** Whether it stands in the code as the starter had it. */
   isHandedOver: boolean;
   file: string;
   library: string;
 }
 
-function neverUsed({ inspection, isHandedOver, file, library }: NeverUsed): Evaluation {
+function neverUsed({ inspection, symbols, isHandedOver, file, library }: NeverUsed): Evaluation {
   const code = isHandedOver ? 'only-handed-over' : 'never-used';
   const finding: Finding = { dimension: 'compliance', class: 'bypass', code, args: { name: library }, file, line: 0, column: 0 };
-  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding, ...inspection.findings], details: { kind: 'parts', parts: [{ name: 'used', value: 0, weight: 1 }] } };
+  return { dimension: 'compliance', kind: 'scored', score: 0, findings: [finding, ...inspection.findings], details: { kind: 'parts', parts: [{ name: 'used', value: 0, weight: 1 }], symbols } };
 }

@@ -27,8 +27,9 @@ const symbols = [
   symbol('kettle.toCups', 'function', { documentation: 'Counts.' }),
   symbol('kettle/esm.sieve', 'function', { module: 'kettle/esm', signatures: ['kettle.sieve(): void'] }),
 ];
+const inventory = { libraryId: 'kettle', symbols };
 const coverage = docsCoverage({
-  inventory: { libraryId: 'kettle', symbols },
+  inventory,
   passages: [
     passage('A kettle needs water. A sieve keeps leaves out.', 3), passage('A `Kettle` can `boil` water.', 9), passage('```d.ts\nrinse(): void;\n```', 1, 'index.d.ts'),
   ],
@@ -57,4 +58,10 @@ test('sorts are counted apart', () => {
     { group: 'functions and classes', all: 3, documented: 2, mentioned: 1, absent: 0, withExample: 1 },
     { group: 'members', all: 3, documented: 2, mentioned: 0, absent: 1, withExample: 1 },
   ]);
+});
+
+test('without the compiler the words of code blocks tell what examples use, in pages alone', () => {
+  const block = (code: string, line: number) => ({ ...passage(`Kettle\n\`\`\`js\n${code}\n\`\`\``, line - 2), code: [{ language: 'js', code, line }] });
+  const told = docsCoverage({ inventory, passages: [block('kettle.boil(); // rinse() comes later', 22), block('sieve(leaves);', 32), { ...block('rinse(): void;', 42), text: '```d.ts\nrinse(): void;\n```' }], snippets: null });
+  expect(told.flatMap(({ id, example }) => (example === null ? [] : [`${id} ${String(example.line)}`]))).toEqual(['kettle.Kettle.boil 22', 'kettle.sieve 32']);
 });

@@ -1,9 +1,9 @@
-import { coversSymbol, mentionsSymbol } from '../knowledge/covers-symbol.ts';
 import type { ApiSymbol, Inventory } from '../knowledge/inventory.ts';
 import type { Passage } from '../knowledge/passage.ts';
-import { isDeclaration } from '../knowledge/search-text.ts';
-import { symbolWords, type SymbolWords } from '../knowledge/symbol-words.ts';
+import { symbolWords } from '../knowledge/symbol-words.ts';
 import type { CheckedSnippet } from './docs-check/snippet.ts';
+import { ownSymbols } from './own-symbols.ts';
+import { indexPages, type PagesByWord } from './pages-by-word.ts';
 
 /** What the docs say of one symbol of the public API. */
 export interface SymbolCoverage {
@@ -15,7 +15,7 @@ export interface SymbolCoverage {
   page: Place | null;
   /** Whether its declaration has a comment. */
   comment: boolean;
-  /** The first example in the docs that uses it, told by the compiler. */
+  /** The first example in the docs that uses it. */
   example: Place | null;
   /** What `@deprecated` says; null where it is current. */
   deprecated: string | null;
@@ -32,25 +32,26 @@ export interface CoverageRequest {
   inventory: Inventory;
   /** Every passage of the docs, in reading order. */
   passages: readonly Passage[];
-  /** Every code block of the docs, checked. */
-  snippets: readonly CheckedSnippet[];
+  /** Every code block of the docs, checked, so that the compiler tells what examples use; null has words tell it, in pages alone. */
+  snippets: readonly CheckedSnippet[] | null;
 }
 
 /** Holds every public symbol against the docs, in the order of the inventory: what Node declares is not the library's to document. */
 export function docsCoverage({ inventory, passages, snippets }: CoverageRequest): SymbolCoverage[] {
-  const pages = passages.filter(({ text }) => !isDeclaration(text));
-  const examples = snippets.filter(({ verdict }) => verdict !== 'skipped');
-  return ownSymbols(inventory).map((symbol) => {
+  const pages = indexPages(passages);
+  const examples = snippets?.filter(({ verdict }) => verdict !== 'skipped') ?? [];
+  return ownSymbols(inventory).symbols.map((symbol) => {
     const { id, kind, documentation, deprecated } = symbol;
     const using = examples.filter(({ symbols }) => symbols.includes(id));
-    const cover = firstCover(pages, symbolWords(id, inventory));
-    const [example] = using;
-    const isDocumented = cover?.covers === true || documentation !== '' || example !== undefined;
+    const words = symbolWords(id, inventory);
+    const cover = pages.firstCover(words);
+    const example = exampleOf(using, snippets === null ? pages.firstExample(words) : undefined);
+    const isDocumented = cover?.covers === true || documentation !== '' || example !== null;
     return {
       id, kind, state: isDocumented ? 'documented' : cover === undefined ? 'absent' : 'mentioned',
       page: cover === undefined ? null : { path: cover.passage.path, line: cover.passage.startLine },
       comment: documentation !== '',
-      example: example === undefined ? null : placeOf(example),
+      example,
       deprecated,
       // A doc comment of what is deprecated may well show it.
       taught: deprecated === null ? [] : using.filter(({ snippet }) => snippet.origin === 'page' && !snippet.isOfDeprecated).map(placeOf),
@@ -58,26 +59,9 @@ export function docsCoverage({ inventory, passages, snippets }: CoverageRequest)
   });
 }
 
-/** Each once: a package often gives out the same under several paths. */
-function ownSymbols({ symbols }: Inventory): ApiSymbol[] {
-  const own = new Map<string, ApiSymbol>();
-  for (const symbol of symbols) {
-    if (symbol.ofNode === true) continue;
-    const key = JSON.stringify([symbol.name === 'default' ? symbol.id : symbol.id.slice(symbol.module.length), symbol.kind, symbol.signatures]);
-    const known = own.get(key);
-    if (known === undefined || symbol.module.length < known.module.length) own.set(key, symbol);
-  }
-  const kept = new Set(own.values());
-  return symbols.filter((symbol) => kept.has(symbol));
-}
-
-/** A passage that shows it before one that only has the word. */
-function firstCover(pages: readonly Passage[], symbol: SymbolWords): { passage: Passage; covers: boolean } | undefined {
-  const mentioning = pages.filter(({ heading, text }) => symbol.defaultOf !== null || mentionsSymbol(`${heading.join('\n')}\n${text}`, symbol));
-  const showing = mentioning.find((passage) => coversSymbol(passage, symbol));
-  if (showing !== undefined) return { passage: showing, covers: true };
-  const named = mentioning.find(({ heading, text }) => mentionsSymbol(`${heading.join('\n')}\n${text}`, symbol));
-  return named === undefined ? undefined : { passage: named, covers: false };
+function exampleOf([checked]: readonly CheckedSnippet[], told: ReturnType<PagesByWord['firstExample']>): Place | null {
+  if (checked !== undefined) return placeOf(checked);
+  return told === undefined ? null : { path: told.passage.path, line: told.block.line };
 }
 
 function placeOf({ snippet: { path, line } }: CheckedSnippet): Place {

@@ -9,8 +9,11 @@ export type Dimension = (typeof dimensions)[number];
 /** What a score was made of. */
 export type Details =
   | { kind: 'cases'; passed: number; total: number; cases: CaseVerdict[]; stdout: string; stderr: string }
-  /** Each part 0 to 1, with its weight in the score. `reference` is the accepted solution nearest to the code and what it scores, where that is measured. */
-  | { kind: 'parts'; parts: { name: string; value: number; weight: number }[]; reference?: { name: string; score: number } };
+  /**
+   * Each part 0 to 1, with its weight in the score. `reference` is the accepted solution nearest to the code and what it scores, where
+   * that is measured; `symbols` are ids of the library's symbols that the code has in use, where those were resolved.
+   */
+  | { kind: 'parts'; parts: { name: string; value: number; weight: number }[]; reference?: { name: string; score: number }; symbols?: string[] };
 
 /** Inputs and expected values stay in the suite: a verdict names the case only. */
 export interface CaseVerdict {

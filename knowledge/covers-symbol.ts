@@ -43,6 +43,14 @@ export function showsSymbol({ path, heading, body, headings, marked, code, decla
   });
 }
 
+/** Whether code of a passage uses a symbol, by its words: a member with any name counts only where its class is spoken of around it. */
+export function codeUses(code: string, passage: Text, { names, owner, defaultOf, role }: SymbolWords): boolean {
+  if (defaultOf !== null && importsModule(code, defaultOf)) return true;
+  const bare = code.split('\n').map(withoutComments).join('\n');
+  const isOwners = owner === null || hasWord(`${passage.path}\n${passage.heading.join('\n')}\n${passage.text}`.toLowerCase(), owner.toLowerCase());
+  return isOwners && names.some((name) => usages[role](bare, name));
+}
+
 /** An option's plain name heads a section of its own; among other words it is a plain word. */
 function isInHeading(heading: string, name: string, role: SymbolWords['role']): boolean {
   return role === 'option' ? heading.split('\n').some((line) => /^[`*_]*([\w$]+)[`*_]*\s*(?:[?:=(].*)?$/u.exec(line.trim())?.[1] === name) : hasWord(heading, name);

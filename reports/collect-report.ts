@@ -1,11 +1,12 @@
 import { trialKey } from '../agents/trial.ts';
 import type { Trial } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
+import type { FactsOfRun } from '../runs/library-facts.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
 import type { Payment } from '../runs/store-replies.ts';
-import { fingerprintTask } from '../tasks/task-fingerprint.ts';
 import { ablatedParts } from './ablation.ts';
+import { collectCoverage } from './api-coverage/collect-coverage.ts';
 import { armContrasts } from './arm-contrasts.ts';
 import { attemptRow, type AttemptRow } from './attempt-row.ts';
 import { buildCost } from './cost/build-cost.ts';
@@ -17,6 +18,8 @@ import { buildJudging } from './judging/build-judging.ts';
 import type { Report, ReportAttempt, ReportGroup } from './report.ts';
 import { reportAttempt } from './report-attempt.ts';
 import { reportGroup } from './report-group.ts';
+import { reportTask } from './report-task.ts';
+import { collectRetrieval } from './retrieval/collect-retrieval.ts';
 import { reportWarnings } from './report-warnings.ts';
 
 export interface CollectReportRequest {
@@ -25,6 +28,8 @@ export interface CollectReportRequest {
   payments?: readonly Payment[];
   /** Kept runs of the same suite that may have measured the copy-paste floor, the first choice first. */
   floorRuns?: readonly FloorRun[];
+  /** What is known of the libraries; left out where coverage and retrieval are not to be told. */
+  facts?: FactsOfRun;
   /** Of this program. */
   version: string;
 }
@@ -37,10 +42,11 @@ export interface ReportCollector {
   finish: () => Report;
 }
 
-export function collectReport({ run, payments, floorRuns = [], version }: CollectReportRequest): ReportCollector {
+export function collectReport({ run, payments, floorRuns = [], facts, version }: CollectReportRequest): ReportCollector {
   // The plan's trials stand for those of the attempts, so that each is there once.
   const plan = new Map(run.trials.map((trial) => [trialKey(trial), trial]));
   const [attempts, ablated, outcomes, rows]: [CountedAttempt[], CountedAttempt[], CountedOutcome[], AttemptRow[]] = [[], [], [], []];
+  const told = facts === undefined ? undefined : { coverage: collectCoverage(run, facts), retrieval: collectRetrieval(run, facts) };
   const untold: Report['method']['untold'] = [];
   return {
     add: (outcome) => {
@@ -52,10 +58,12 @@ export function collectReport({ run, payments, floorRuns = [], version }: Collec
       (trial.without === undefined ? attempts : ablated).push(countedAttempt(attempt));
       if (trial.without !== undefined) return null;
       rows.push(attemptRow(attempt));
+      told?.coverage.add(outcome);
+      told?.retrieval.add(outcome);
       return attempt;
     },
     finish: () => {
-      const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map((task) => ({ id: task.id, title: task.title, fingerprint: fingerprintTask(task, run.suite.libraries) }));
+      const tasks = run.suite.tasks.filter(({ id }) => run.trials.some(({ task }) => task === id)).map((task) => reportTask(task, run.suite));
       const personas = run.personas.filter(({ id }) => run.trials.some(({ persona }) => persona === id));
       const taskIds = tasks.map(({ id }) => id);
       const personaIds = personas.map(({ id }) => id);
@@ -85,6 +93,7 @@ export function collectReport({ run, payments, floorRuns = [], version }: Collec
         fixes: listFixes({ run, outcomes, attempts }),
         ...(cost === undefined ? {} : { cost }),
         ...(judging === undefined ? {} : { judging }),
+        ...(told === undefined ? {} : { coverage: told.coverage.finish(), retrieval: told.retrieval.finish() }),
         warnings: reportWarnings({ run, attempts: [...attempts, ...ablated] }),
         method: {
           versions: { ...run.versions, sandbox: run.sandbox },

@@ -15,6 +15,7 @@ import { buildReport } from './build-report.ts';
 import { htmlComparison } from './comparison/html-comparison.ts';
 import { renderWhole } from './fixtures/render-whole.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
+import { sampleFacts } from './fixtures/sample/sample-facts.ts';
 import { withJudgements } from './fixtures/sample/sample-judgements.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
 import { openPage } from './renderers/html.ts';
@@ -22,6 +23,7 @@ import { readApp } from './renderers/page-in-one-file.ts';
 import { junit } from './renderers/junit.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
+const known = buildReport({ ...sampleRun(), facts: sampleFacts(), version: '0.1.0' });
 const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeats: 2 }), version: '0.1.0' });
 const arms = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], arms: ['docs', 'closed-book'], repeats: 2 }), version: '0.1.0' });
 const sample = sampleRun();
@@ -41,6 +43,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await execa('node', ['reports/app/build.mjs', folder], { cwd: packageRoot });
     const app = await readApp('app', folder);
     await writeFile(path.join(folder, 'one.html'), await renderWhole(openPage(app), report));
+    await writeFile(path.join(folder, 'known.html'), await renderWhole(openPage(app), known));
     await writeFile(path.join(folder, 'two.html'), await renderWhole(openPage(app), two));
     await writeFile(path.join(folder, 'arms.html'), await renderWhole(openPage(app), arms));
     await writeFile(path.join(folder, 'judged.html'), await renderWhole(openPage(app), judged));
@@ -215,6 +218,35 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(notes.map((note) => messages?.some((message) => note.startsWith(message)))).toEqual(messages?.map(() => true));
   });
 
+  test('in differences findings stand below their lines too; keys lead on, and evidence to its step', async () => {
+    const key = report.attempts.find(({ submission, findings }) => submission !== null && findings.some(({ line }) => line === 5))?.key ?? '';
+    const page = await open({ hash: `#/attempts?code=diff&open=${encodeURIComponent(key)}&step=4` });
+    await page.waitForSelector('.code-diff');
+    const row = page.locator('.diff-row:has(> .note)').first();
+    expect(await row.locator('.own .line-number').textContent()).toBe('5');
+    expect(await row.locator('.note').first().textContent()).toContain(report.attempts.find((attempt) => attempt.key === key)?.findings.find(({ line }) => line === 5)?.message);
+    expect(await page.locator('#step-4 > details').getAttribute('open')).not.toBeNull();
+    const [title, next] = [await page.locator('h1').textContent(), await page.getByRole('link', { name: 'Next' }).getAttribute('href')];
+    await page.keyboard.press('j');
+    await page.waitForFunction(`location.hash === ${JSON.stringify(next)}`);
+    await page.keyboard.press('k');
+    await page.waitForFunction(`document.querySelector('h1')?.textContent === ${JSON.stringify(title)}`);
+    expect(noise).toEqual([]);
+  });
+
+  test('coverage and retrieval are views of their own, and a misused symbol leads to its attempts', async () => {
+    const page = await open({ file: 'known.html', hash: '#/coverage' });
+    expect(await page.locator('#coverage .coverage-summary').textContent()).toMatch(/^Of 6 public symbols of orchard the docs explain 4/);
+    await page.locator('#retrieval .plot-figure svg').waitFor();
+    expect(await page.locator('#retrieval .plot-figure svg').getAttribute('aria-label')).toContain('Junior, first: 1 of 1');
+    const misused = page.locator('.highlights a').first();
+    const count = parseInt((await misused.textContent()) ?? '', 10);
+    await misused.click();
+    await page.waitForSelector('.attempt-list');
+    expect(await page.locator('.attempt-list tbody tr').count()).toBe(count);
+    expect(noise).toEqual([]);
+  });
+
   test('filters narrow the list, stay in the address and survive opening it again', async () => {
     const page = await open({ hash: '#/attempts' });
     expect(await page.locator('.attempt-list tbody tr').count()).toBe(48);
@@ -244,8 +276,10 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
   });
 
   test('hostile texts are shown as they are and do nothing', async () => {
-    const page = await open({ hash: `#/attempts?open=${encodeURIComponent(hostileKey)}` });
-    for (const summary of await page.locator('main details > summary').all()) await summary.click();
+    const page = await open({ hash: `#/attempts?code=diff&open=${encodeURIComponent(hostileKey)}` });
+    await page.waitForSelector('.code-diff');
+    // From the last to the first, and then what they had in them.
+    for (let closed = page.locator('main details:not([open]) > summary'); (await closed.count()) > 0;) await closed.last().click();
     const text = (await page.locator('main').textContent()) ?? '';
     expect(text).toContain('<script>window.pwned = 1</script>');
     expect(text).toContain('access‹U+202E›‹U+2066›// admin');
@@ -272,7 +306,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
 
   test('no view is wider than the screen, of a phone, a tablet or a laptop', async () => {
     const views = ['#/overview', '#/attempts', `#/attempts?open=${encodeURIComponent(hostileKey)}`];
-    for (const file of ['one.html', 'two.html', 'arms.html', 'judged.html']) {
+    for (const file of ['one.html', 'known.html', 'two.html', 'arms.html', 'judged.html']) {
       for (const hash of file === 'one.html' ? views : views.slice(0, 1)) {
         const page = await open({ file, hash });
         for (const width of [1440, 768, 390]) {

@@ -2,16 +2,19 @@ import type { Step } from '../agents/attempt.ts';
 import { measureEffort } from '../agents/measure-effort.ts';
 import { trialKey } from '../agents/trial.ts';
 import { dimensions } from '../evaluators/evaluation.ts';
-import type { Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
+import type { CaseVerdict, Dimension, Evaluation, Finding } from '../evaluators/evaluation.ts';
 import { findingMessage } from '../evaluators/finding-message.ts';
 import { usabilityOf } from '../evaluators/usability.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import type { Run } from '../runs/run.ts';
+import type { Submission } from '../tasks/submission.ts';
 import type { Suite } from '../tasks/suite.ts';
 import { costOfAttempt } from './cost/build-cost.ts';
 import { reportDiagnosis } from './fixes/report-diagnosis.ts';
 import { reportJudgement } from './judging/report-judgement.ts';
-import type { ReportAttempt, ReportFinding, ReportStep, Verdict } from './report.ts';
+import { capText, capTexts } from './cap-text.ts';
+import { caseFailures } from './report.ts';
+import type { ReportAttempt, ReportCase, ReportFinding, ReportStep, Verdict } from './report.ts';
 import { reportStumbles } from './report-friction.ts';
 import { roundFigure } from '../evaluators/round-figure.ts';
 
@@ -27,29 +30,51 @@ export function reportAttempt({ attempt, evaluations, friction, diagnosis, judge
     usability: usabilityOf({ correctness: scoreOf(verdicts.correctness), compliance: scoreOf(verdicts.compliance), readability: scoreOf(verdicts.readability) }, suite.weights),
     dimensions: verdicts,
     solved: verdicts.correctness.kind === 'scored' ? verdicts.correctness.score === 100 : null,
-    cases: (cases?.cases ?? []).map(({ name, passed, message }) => ({ name, passed, message })),
+    cases: (cases?.cases ?? []).map((verdict) => reportCase(verdict, evaluations)),
     findings: evaluations.flatMap((evaluation) => evaluation.findings).filter(isFirstOfItsKind).map(reportFinding).sort(byPlace),
     stumbles: reportStumbles(friction),
     diagnosis: reportDiagnosis(diagnosis),
     effort: measureEffort(attempt, verdicts.correctness.kind === 'scored' && verdicts.correctness.score === 100),
-    submission: attempt.submission,
-    ...(attempt.writtenAs === undefined ? {} : { writtenAs: attempt.writtenAs }),
-    passages: attempt.passages,
+    submission: attempt.submission === null ? null : capSubmission(attempt.submission),
+    ...(attempt.writtenAs === undefined ? {} : { writtenAs: capSubmission(attempt.writtenAs) }),
+    passages: attempt.passages.map((passage) => ({ ...passage, text: capText(passage.text, longestText) })),
     steps: attempt.steps.map(reportStep),
-    output: { stdout: cap(cases?.stdout ?? ''), stderr: cap(cases?.stderr ?? '') },
+    output: { stdout: capText(cases?.stdout ?? '', longestOutput), stderr: capText(cases?.stderr ?? '', longestOutput) },
     usage: attempt.usage,
     usd: costOfAttempt(attempt, pricing),
     milliseconds: attempt.usage.calls === 0 ? null : attempt.milliseconds,
-    reference: referenceFor(attempt.trial, suite),
+    reference: referenceFor(attempt.trial, suite, evaluations),
     relativeToReference: relativeToReference(evaluations),
     ...(judgements === undefined ? {} : { judgements: judgements.map(reportJudgement) }),
   };
 }
 
+/** What people read of a text; what follows is a model that repeats itself, or code that prints without end. */
+const longestText = 100_000;
+const longestOutput = 20_000;
+const longestCode = 500_000;
+
 function reportStep(step: Step): ReportStep {
-  if (step.kind !== 'tool') return step;
-  const { kind, name, arguments: given, outcome, result } = step;
-  return { kind, name, arguments: given, outcome, result };
+  switch (step.kind) {
+    case 'message':
+      return { ...step, text: capText(step.text, longestText) };
+    case 'reply':
+      return { ...step, text: capText(step.text, longestText), toolCalls: step.toolCalls.map((call) => ({ ...call, arguments: capTexts(call.arguments, longestText) })) };
+    case 'tool': {
+      const { kind, name, arguments: given, outcome, result } = step;
+      return { kind, name, arguments: capTexts(given, longestText), outcome, result: capText(result, longestText) };
+    }
+  }
+}
+
+function capSubmission({ main, files }: Submission): Submission {
+  return { main, files: Object.fromEntries(Object.entries(files).map(([name, code]) => [name, capText(code, longestCode)])) };
+}
+
+function reportCase({ name, passed, message }: CaseVerdict, evaluations: readonly Evaluation[]): ReportCase {
+  const finding = evaluations.flatMap(({ dimension, findings }) => (dimension === 'correctness' ? findings : [])).find(({ args }) => args['case'] === name);
+  const failure = passed ? undefined : caseFailures.find((code) => code === finding?.code);
+  return { name, passed, message, ...(failure === undefined ? {} : { failure }) };
 }
 
 function verdictOf(evaluations: Evaluation[], dimension: Dimension): Verdict {
@@ -88,14 +113,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What the code printed may be endless; a reader looks at the beginning. */
-function cap(text: string): string {
-  const most = 20_000;
-  return text.length <= most ? text : `${text.slice(0, most)}\n… ${String(text.length - most)} more characters`;
-}
-
-function referenceFor({ task, library }: { task: string; library: string }, suite: Suite): ReportAttempt['reference'] {
-  const reference = suite.tasks.find(({ id }) => id === task)?.solutions[library]?.references[0];
+/** The one that reads most like the code, where that was measured; else the first. */
+function referenceFor({ task, library }: { task: string; library: string }, suite: Suite, evaluations: Evaluation[]): ReportAttempt['reference'] {
+  const references = suite.tasks.find(({ id }) => id === task)?.solutions[library]?.references ?? [];
+  const reference = references.find(({ name }) => name === relativeToReference(evaluations)?.name) ?? references[0];
   return reference === undefined ? null : { name: reference.name, code: reference.code };
 }
 

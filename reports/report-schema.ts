@@ -4,10 +4,13 @@ import { dimensions, frictionClasses } from '../evaluators/evaluation.ts';
 import { measures } from '../runs/comparison/compared-run.ts';
 import { tags } from '../knowledge/passage.ts';
 import { contrastArms, type ContrastKind } from './arm-contrasts.ts';
+import { coverageSchema } from './api-coverage/coverage-schema.ts';
 import { costSchema, costUsd } from './cost/cost-schema.ts';
 import { diagnosisSchema, fixSchema } from './fixes/fixes-schema.ts';
 import { effort, effortSum, frictionCount, stumble } from './report-friction-schema.ts';
+import { retrievalSchema } from './retrieval/retrieval-schema.ts';
 import { judgingSchema, reportJudgementSchema } from './judging/judging-schema.ts';
+import { caseFailures } from './report.ts';
 import type { ReportDocument } from './report.ts';
 
 const dimension = z.enum(dimensions);
@@ -194,7 +197,7 @@ const attempt = z.strictObject({
       z.strictObject({ kind: z.literal('scored'), score: figure, parts: z.array(z.strictObject({ name: z.string(), value: figure.max(1), weight: z.number().min(0) })) }), z.strictObject({ kind: z.literal('unscored'), reason: z.string() })]),
   ),
   solved: z.boolean().nullable(),
-  cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string() })),
+  cases: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), message: z.string(), failure: z.enum(caseFailures).exactOptional() })),
   findings: z.array(finding),
   stumbles: z.array(stumble).nullable().describe('Null when it was never looked into.'),
   diagnosis: diagnosisSchema.nullable().describe('Why it failed, or used the library badly; null when that was never asked.'),
@@ -240,7 +243,12 @@ export const reportSchema = z
       finished: count,
     }),
     weights: z.record(dimension, z.number().min(0).max(1)),
-    tasks: z.array(z.strictObject({ id: z.string(), title: z.string(), fingerprint })),
+    tasks: z.array(z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      fingerprint,
+      cases: z.array(z.strictObject({ name: z.string(), input: z.string(), expected: z.string() })).exactOptional().describe('Hidden cases, as text that may be cut; left out unless the suite lets reports show them.'),
+    })),
     personas: z.array(persona),
     groups: z.array(group).describe('One for each library, arm and model of the run.'),
     contrasts: z.array(contrast).describe('What arms show beside each other, such as what the docs add; trials are paired by everything but the arm.'),
@@ -250,6 +258,8 @@ export const reportSchema = z
     fixes: z.array(fixSchema).describe('What to change in the docs, by the points that are at stake. What was shown and not followed stands last.'),
     cost: costSchema(usage).exactOptional().describe('Left out where no model was called.'),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),
+    coverage: z.array(coverageSchema).exactOptional().describe('The public API of each library: what the docs say of it, and what attempts did with it.'),
+    retrieval: retrievalSchema.exactOptional().describe('Whether searches brought what was needed.'),
     warnings: z.array(z.string()),
     method,
   })

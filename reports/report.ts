@@ -9,10 +9,12 @@ import type { Submission } from '../tasks/submission.ts';
 import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
 import type { AblatedPart } from './ablation.ts';
 import type { ArmContrast } from './arm-contrasts.ts';
+import type { LibraryCoverage } from './api-coverage/coverage.ts';
 import type { AttemptRow } from './attempt-row.ts';
 import type { Cost } from './cost/cost.ts';
 import type { ReportDiagnosis, ReportFix } from './fixes/fix.ts';
 import type { CopyPasteFloor } from './floor.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
 import type { PersonaEffort } from './report-effort.ts';
 import type { FrictionCount, ReportStumble } from './report-stumble.ts';
 import type { Judging, ReportJudgement } from './judging/judging.ts';
@@ -32,7 +34,7 @@ export interface ReportHead {
   };
   weights: Record<Dimension, number>;
   /** With what scores of two reports must have in common to be compared. */
-  tasks: { id: string; title: string; fingerprint: TaskFingerprint }[];
+  tasks: ReportTask[];
   personas: Persona[];
   /** One for each library, arm and model that the run has. */
   groups: ReportGroup[];
@@ -48,6 +50,10 @@ export interface ReportHead {
   cost?: Cost;
   /** Only there when judges ran. No measured score depends on it. */
   judging?: Judging;
+  /** For each library; left out where nobody asked. */
+  coverage?: LibraryCoverage[];
+  /** As coverage. */
+  retrieval?: Retrieval;
   /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
   warnings: string[];
   method: {
@@ -70,6 +76,14 @@ export interface Report extends ReportHead {
 /** The report with its attempts whole, as `report.json` has it: its JSON Schema is `docs/report.schema.json`. */
 export interface ReportDocument extends ReportHead {
   attempts: ReportAttempt[];
+}
+
+export interface ReportTask {
+  id: string;
+  title: string;
+  fingerprint: TaskFingerprint;
+  /** Hidden cases with input and expected output, as text that may be cut; left out unless the suite lets reports show them. */
+  cases?: { name: string; input: string; expected: string }[];
 }
 
 export interface ReportGroup {
@@ -138,7 +152,7 @@ export interface ReportAttempt {
   usability: number | null;
   dimensions: Record<Dimension, Verdict>;
   solved: boolean | null;
-  cases: Omit<CaseVerdict, 'milliseconds'>[];
+  cases: ReportCase[];
   findings: ReportFinding[];
   /** In the order of the classes; null when the attempt was graded by a version that did not look into it. */
   stumbles: ReportStumble[] | null;
@@ -164,6 +178,14 @@ export interface ReportAttempt {
   /** What judges said about it; left out where none was asked. */
   judgements?: ReportJudgement[];
 }
+
+export interface ReportCase extends Omit<CaseVerdict, 'milliseconds'> {
+  /** Left out where no finding tells how it failed, as when the code does not compile. */
+  failure?: CaseFailure;
+}
+
+export const caseFailures = ['wrong-answer', 'threw', 'timed-out', 'crashed', 'not-serialisable', 'non-deterministic'] as const;
+export type CaseFailure = (typeof caseFailures)[number];
 
 /** `parts` is what a score was made of, each 0 to 1 with its weight; empty where the cases are all there is to it. */
 export type Verdict = { kind: 'scored'; score: number; parts: { name: string; value: number; weight: number }[] } | { kind: 'unscored'; reason: string };

@@ -82,7 +82,7 @@ describe('a mistake in a suite is one message with file, line, what is wrong and
   const task = '---\nid: duration\ntitle: Duration\nentry: toMilliseconds\n';
   it.each([
     ['a misspelt key', { 'suite.yaml': `${suite}persona: [junior]\n` },
-      '<suite>/suite.yaml:5: unknown key "persona". Did you mean "personas"? Known: version, id, title, libraries, tasks, personas, weights.'],
+      '<suite>/suite.yaml:5: unknown key "persona". Did you mean "personas"? Known: version, id, title, libraries, tasks, personas, weights, cases.'],
     ['a missing key', { 'suite.yaml': 'version: 1\nid: small\nlibraries: [libraries/ms.yaml]\n' }, '<suite>/suite.yaml:1: title: missing; expected string'],
     ['another version', { 'suite.yaml': suite.replace('1', '2') }, '<suite>/suite.yaml:1: version: expected 1, received 2'],
     ['weights that do not add up', { 'suite.yaml': `${suite}weights: { correctness: 1, compliance: 1, readability: 0 }\n` },
@@ -90,7 +90,7 @@ describe('a mistake in a suite is one message with file, line, what is wrong and
     ['YAML that cannot be read', { 'suite.yaml': `${suite}tasks: [a\n` }, expect.stringMatching(/^<suite>\/suite\.yaml:\d: /u)],
     ['a key twice', { 'suite.yaml': `${suite}id: other\n` }, '<suite>/suite.yaml:5: the key id is written twice; expected every key once'],
     ['two documents', { 'suite.yaml': `${suite}---\nid: other\n` }, '<suite>/suite.yaml:5: a second document begins here; expected one'],
-    ['an empty file', { 'suite.yaml': '# to do\n' }, '<suite>/suite.yaml:1: the file is empty; expected the keys version, id, title, libraries, tasks, personas, weights'],
+    ['an empty file', { 'suite.yaml': '# to do\n' }, '<suite>/suite.yaml:1: the file is empty; expected the keys version, id, title, libraries, tasks, personas, weights, cases'],
     ['a list in place of keys', { 'libraries/ms.yaml': '- ms\n' }, '<suite>/libraries/ms.yaml:1: found a list; expected the keys id, language, install, docs, api, lint, rules'],
     ['a library twice', { 'suite.yaml': suite.replace('[libraries/ms.yaml]', '\n  - libraries/ms.yaml\n  - libraries/ms.yaml') },
       '<suite>/suite.yaml:6: two of the libraries have the id "ms": <suite>/libraries/ms.yaml; expected every id once.'],

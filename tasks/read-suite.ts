@@ -25,6 +25,7 @@ const suiteSchema = z.strictObject({
     .strictObject({ correctness: share, compliance: share, readability: share })
     .refine((weights) => Math.abs(weights.correctness + weights.compliance + weights.readability - 1) < 1e-9, 'the weights must add up to 1')
     .default(defaultWeights),
+  cases: z.enum(['secret', 'shown']).default('secret'),
 });
 
 /** Reads a suite by its folder, or by the id of a bundled one, with all its libraries and tasks. */
@@ -42,6 +43,7 @@ export function readSuite(nameOrFolder: string, workingFolder: string): Suite {
   refuseDuplicates(tasks.map(({ id, folder: place }) => ({ id, place })), 'tasks', (i) => taskFolders[i]?.at ?? file);
   return {
     id: value.id, title: value.title, libraries, tasks, weights: value.weights, folder,
+    ...(value.cases === 'shown' ? { showsCases: true as const } : {}),
     personas: value.personas.map((persona) => (/\.ya?ml$/u.test(persona) ? path.resolve(folder, persona) : persona)),
   };
 }

@@ -10,6 +10,8 @@ export interface Suite {
   /** Persona ids, or absolute paths of persona files. */
   personas: string[];
   weights: Weights;
+  /** Set where reports may show the inputs and expected outputs of hidden cases. */
+  showsCases?: true;
   /** Absolute path of the folder with `suite.yaml`. */
   folder: string;
   /** Written by a stranger: what of it is code runs in the sandbox or not at all. */

@@ -6,11 +6,14 @@ import { collectReport } from '../../reports/collect-report.ts';
 import { renderers, type RendererId } from '../../reports/renderers/index.ts';
 import type { Report } from '../../reports/report.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
+import type { FactsOfRun } from '../../runs/library-facts.ts';
+import { readLibraryFacts } from '../../runs/read-library-facts.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 import { makeFolder } from '../../tasks/make-folder.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext } from '../context.ts';
+import { createProgress } from '../progress.ts';
 import { toolVersion } from '../tool-version.ts';
 import { homeOf } from './home.ts';
 import { listFloorRuns } from './list-floor-runs.ts';
@@ -28,9 +31,10 @@ export interface ShowReportRequest {
 export async function showReport({ run, store, formats, options, context }: ShowReportRequest): Promise<Report> {
   const folder = options.out === undefined ? path.join(homeOf(options, context), 'reports', run.id) : path.resolve(context.workingFolder, options.out);
   makeFolder(folder, 'report folder');
+  const facts = await readLibraryFacts({ run, home: homeOf(options, context), onProgress: createProgress(context.messages).say });
   const files = formats.map((format) => ({ format, file: path.join(folder, renderers[format].fileName) }));
   if (options.json !== true) {
-    const report = await writeReport(run, store, files);
+    const report = await writeReport({ run, store, facts, files });
     const { columns, colour } = context.output;
     context.output.write(`${renderTerminal(report, { columns, colour })}\n${files.map(({ file }) => `${path.basename(file)}: ${file}`).join('\n')}\n`);
     return report;
@@ -39,7 +43,7 @@ export async function showReport({ run, store, formats, options, context }: Show
   try {
     const printed = path.join(scratch, renderers.json.fileName);
     const document = files.find(({ format }) => format === 'json')?.file;
-    const report = await writeReport(run, store, document === undefined ? [...files, { format: 'json', file: printed }] : files);
+    const report = await writeReport({ run, store, facts, files: document === undefined ? [...files, { format: 'json', file: printed }] : files });
     printFile(document ?? printed, context.output.write);
     return report;
   } finally {
@@ -47,12 +51,17 @@ export async function showReport({ run, store, formats, options, context }: Show
   }
 }
 
+interface WriteRequest extends Pick<ShowReportRequest, 'run' | 'store'> {
+  facts: FactsOfRun;
+  files: readonly { format: RendererId; file: string }[];
+}
+
 /** Every form in one pass over the outcomes. */
-async function writeReport(run: Run, store: Store, files: readonly { format: RendererId; file: string }[]): Promise<Report> {
+async function writeReport({ run, store, facts, files }: WriteRequest): Promise<Report> {
   const opened: ReportFile[] = [];
   try {
     for (const { format, file } of files) opened.push(await openReportFile(renderers[format], file));
-    const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), version: toolVersion() });
+    const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), facts, version: toolVersion() });
     for (const outcome of store.eachOutcome(run)) {
       const attempt = collector.add(outcome);
       if (attempt !== null) for (const each of opened) await each.add(attempt);

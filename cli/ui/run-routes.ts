@@ -14,7 +14,7 @@ import type { UiWorld } from './ui-world.ts';
 export function runRoutes({ store, home, jobs, homeOption, sandbox }: UiWorld): Hono {
   const routes = new Hono();
   routes
-    .get('/:run/report', (c) => c.json(readReport(store, findRun(store, c.req.param('run')))))
+    .get('/:run/report', async (c) => c.json(await readReport(store, findRun(store, c.req.param('run')), home)))
     .get('/:run/attempt', (c) => c.json(readAttempt(store, findRun(store, c.req.param('run')), c.req.query('key') ?? '')))
     .post('/:run/resume', async (c) => {
       const run = findRun(store, c.req.param('run'));

@@ -1,6 +1,7 @@
 import { collectReport } from '../../reports/collect-report.ts';
 import type { Report, ReportAttempt } from '../../reports/report.ts';
 import { reportAttempt } from '../../reports/report-attempt.ts';
+import { readLibraryFacts } from '../../runs/read-library-facts.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 import { UserError } from '../../tasks/user-error.ts';
@@ -8,8 +9,9 @@ import { listFloorRuns } from '../actions/list-floor-runs.ts';
 import { toolVersion } from '../tool-version.ts';
 
 /** As the run is now. */
-export function readReport(store: Store, run: Run): Report {
-  const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), version: toolVersion() });
+export async function readReport(store: Store, run: Run, home: string): Promise<Report> {
+  const facts = await readLibraryFacts({ run, home, onlyKept: true, onProgress: () => undefined });
+  const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), facts, version: toolVersion() });
   for (const outcome of store.eachOutcome(run)) collector.add(outcome);
   return collector.finish();
 }

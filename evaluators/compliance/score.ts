@@ -4,6 +4,8 @@ import { complianceWeights, lintCosts, mistakeWeight, type CompliancePart } from
 
 export interface ScoreRequest {
   inspection: Inspection;
+  /** Of the library, all that the code has in use: the starter's too. */
+  symbols: string[];
   /** Against the nearest accepted reference; null when there is none. */
   idiom: number | null;
   rules: { kept: number; total: number };
@@ -23,7 +25,7 @@ export function scoreCompliance(request: ScoreRequest): { score: number; details
   const parts = applied.map(({ name, value, weight }) => ({ name, value, weight: weight / sum }));
   // Summed as the weights are, so that code without a flaw comes to exactly 100.
   const score = 100 * (applied.reduce((total, { value, weight }) => total + value * weight, 0) / sum);
-  return { score, details: { kind: 'parts', parts } };
+  return { score, details: { kind: 'parts', parts, symbols: request.symbols } };
 }
 
 function partValues({ inspection, idiom, rules, lint }: ScoreRequest): Record<CompliancePart, number | null> {

@@ -6,7 +6,7 @@ export interface Route {
   query: Readonly<Record<string, string>>;
 }
 
-export const views = ['overview', 'fixes', 'tasks', 'friction', 'learning', 'cost', 'judges', 'method', 'attempts'] as const;
+export const views = ['overview', 'fixes', 'tasks', 'friction', 'coverage', 'retrieval', 'learning', 'cost', 'judges', 'method', 'attempts'] as const;
 export type View = (typeof views)[number];
 
 export function parseRoute(hash: string): Route {

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile }
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { marker, readInstallation } from './find-installation.ts';
 import type { Installation, InstallRequest } from './language.ts';
 import { packFolders } from './npm-pack.ts';
 import { runNpm } from './run-npm.ts';
@@ -25,17 +26,6 @@ export async function npmInstall(request: InstallRequest): Promise<Installation>
 
 /** Part of every hash: installations made by another recipe are not used. */
 const format = 'npm-1';
-/** Written last: a folder that has it is complete. */
-const marker = 'installation.json';
-const markerSchema = z.strictObject({ version: z.literal(1), hash: z.string(), packages: z.array(z.strictObject({ name: z.string(), version: z.string() })) });
-
-async function readInstallation(folder: string): Promise<Installation | undefined> {
-  const file = path.join(folder, marker);
-  if (!existsSync(file)) return undefined;
-  const { hash, packages } = markerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  return { folder, hash, packages: packages.map((each) => ({ ...each, folder: path.join(folder, 'node_modules', ...each.name.split('/')) })) };
-}
-
 async function installInto(target: string, request: InstallRequest & { packed: Record<string, string> }): Promise<Installation> {
   const { library, onProgress, signal, packed } = request;
   onProgress(`Installing ${Object.entries(library.install.npm).map(([name, version]) => `${name} ${version}`).join(', ')}`);

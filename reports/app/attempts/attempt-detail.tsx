@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { dimensions } from '../../../evaluators/evaluation.ts';
 import { dollars } from '../../cost/dollars.ts';
 import { endingMessage } from '../../ending-message.ts';
@@ -8,13 +9,14 @@ import { useAttempt } from '../data/use-attempt.ts';
 import { figure, seconds, thousands } from '../figures.ts';
 import { BandFigure } from '../parts/band.tsx';
 import { personaTitle, taskTitle } from '../parts/group-name.ts';
-import { routeTo } from '../route.ts';
 import { CasesTable } from './cases-table.tsx';
 import { CauseList } from './cause-list.tsx';
 import { CodePanels } from './code-panels.tsx';
 import { Conversation } from './conversation.tsx';
 import { JudgementList } from './judgement-list.tsx';
-import { PassageList } from './passage-list.tsx';
+import { needsOf } from './needs-of.ts';
+import { Neighbours } from './neighbours.tsx';
+import { NeedsList } from './needs-list.tsx';
 import { ScoreParts } from './score-parts.tsx';
 import { StumbleList } from './stumble-list.tsx';
 import { PrintedOutput } from './printed-output.tsx';
@@ -55,9 +57,11 @@ export function AttemptDetail({ report, row, among, filters }: AttemptDetailProp
 }
 
 function Whole({ report, attempt }: { report: Report; attempt: ReportAttempt }): VNode {
+  const needs = useMemo(() => needsOf(report, attempt), [report, attempt]);
   return (
     <>
       <p class="plain-words">{verdictSentence(attempt)}</p>
+      <UsageLine attempt={attempt} />
       <dl class="verdicts">
         <div>
           <dt>Usability</dt>
@@ -84,11 +88,10 @@ function Whole({ report, attempt }: { report: Report; attempt: ReportAttempt }):
       <StumbleList stumbles={attempt.stumbles} />
       <JudgementList report={report} attempt={attempt} />
       <CodePanels attempt={attempt} />
-      <CasesTable cases={attempt.cases} />
+      <CasesTable cases={attempt.cases} shown={report.tasks.find(({ id }) => id === attempt.trial.task)?.cases} />
       <PrintedOutput output={attempt.output} />
-      <PassageList passages={attempt.passages} />
-      <Conversation steps={attempt.steps} />
-      <UsageLine attempt={attempt} />
+      <NeedsList attempt={attempt} needs={needs} />
+      <Conversation attempt={attempt} needs={needs} />
     </>
   );
 }
@@ -106,21 +109,6 @@ function verdictSentence({ ending, cases, solved }: ReportAttempt): string {
   return `${endingMessage(ending)} ${verdict}`.trim();
 }
 
-function Neighbours({ row, among, filters }: Omit<AttemptDetailProps, 'report'>): VNode {
-  const place = among.findIndex(({ key }) => key === row.key);
-  const previous = place > 0 ? among[place - 1] : undefined;
-  const next = place >= 0 ? among[place + 1] : undefined;
-  return (
-    <nav class="neighbours" aria-label="Attempts">
-      <a href={routeTo('attempts', filters)}>All attempts</a>
-      <span>
-        {previous === undefined ? <span class="muted">Previous</span> : <a href={routeTo('attempts', { ...filters, open: previous.key })}>Previous</a>}
-        {next === undefined ? <span class="muted">Next</span> : <a href={routeTo('attempts', { ...filters, open: next.key })}>Next</a>}
-      </span>
-    </nav>
-  );
-}
-
 function UsageLine({ attempt: { usage, usd, milliseconds } }: { attempt: ReportAttempt }): VNode {
   const parts = [
     ...(milliseconds === null ? [] : [`${seconds(milliseconds)} in all`]),
@@ -133,10 +121,5 @@ function UsageLine({ attempt: { usage, usd, milliseconds } }: { attempt: ReportA
           ...(usd === null ? [] : [dollars(usd)]),
         ]),
   ];
-  return (
-    <>
-      <h2>Usage</h2>
-      <p>{parts.join(', ')}.</p>
-    </>
-  );
+  return <p class="muted small">{parts.join(', ')}.</p>;
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { ReportFinding } from '../../report.ts';
+import { thousands } from '../figures.ts';
+import { CodeTokens, Note } from './code-line.tsx';
 import { highlightLines } from './highlight-lines.ts';
-import type { Token } from './highlight-lines.ts';
 
 export interface CodeListingProps {
   title: string;
@@ -11,9 +12,13 @@ export interface CodeListingProps {
   findings: ReportFinding[];
 }
 
+/** Lines beyond these are no more than numbers to a reader, and slow to lay out. */
+const mostLines = 3000;
+
 /** Code with numbered lines and each finding below its line. */
 export function CodeListing({ title, code, findings }: CodeListingProps): VNode {
-  const lines = useMemo(() => highlightLines(code), [code]);
+  const all = useMemo(() => highlightLines(code), [code]);
+  const lines = all.slice(0, mostLines);
   const beyond = findings.filter(({ line }) => line > lines.length);
   return (
     <figure class="code-listing">
@@ -24,7 +29,9 @@ export function CodeListing({ title, code, findings }: CodeListingProps): VNode 
             const own = findings.filter(({ line }) => line === i + 1);
             return (
               <li key={i} class={own.length > 0 ? 'marked' : ''}>
-                <code>{tokens.map((token, j) => tokenNode(token, j))}</code>
+                <code>
+                  <CodeTokens tokens={tokens} />
+                </code>
                 {own.map((finding, j) => (
                   <Note key={j} finding={finding} />
                 ))}
@@ -33,25 +40,10 @@ export function CodeListing({ title, code, findings }: CodeListingProps): VNode 
           })}
         </ol>
       </div>
+      {all.length > lines.length ? <p class="muted small beyond">{thousands(all.length - lines.length)} more lines are in report.json.</p> : null}
       {beyond.map((finding, i) => (
         <Note key={i} finding={finding} />
       ))}
     </figure>
-  );
-}
-
-function Note({ finding }: { finding: ReportFinding }): VNode {
-  return (
-    <p class="note">
-      {finding.message} <span class="note-class">{finding.class ?? finding.code}</span>
-    </p>
-  );
-}
-
-function tokenNode({ text, scope }: Token, key: number): VNode | string {
-  return scope === '' ? text : (
-    <span key={key} class={scope}>
-      {text}
-    </span>
   );
 }

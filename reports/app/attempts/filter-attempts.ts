@@ -13,9 +13,10 @@ export function outcomeOf({ solved, isHandedIn }: AttemptRow): OutcomeFilter {
 
 /** What the address asks for; an unknown value of a filter finds nothing rather than everything. */
 export function filterAttempts(report: Report, query: Readonly<Record<string, string>>): AttemptRow[] {
-  const { persona = '', task = '', outcome = '', group = '', friction = '', cause = '', fix = '' } = query;
+  const { persona = '', task = '', outcome = '', group = '', friction = '', cause = '', fix = '', symbol = '' } = query;
   const fixed = report.fixes[Number(fix) - 1];
   const own = report.groups[Number(group)];
+  const named = symbol === '' ? null : keysNaming(report, symbol);
   return report.attempts.filter(
     (attempt) =>
       (persona === '' || attempt.trial.persona === persona) &&
@@ -24,6 +25,16 @@ export function filterAttempts(report: Report, query: Readonly<Record<string, st
       (friction === '' || attempt.stumbles?.some((stumble) => stumble === friction) === true) &&
       (cause === '' || attempt.cause === cause) &&
       (fix === '' || fixed?.keys.includes(attempt.key) === true) &&
+      (named === null || named.has(attempt.key)) &&
       (group === '' || (attempt.trial.library === own?.library && attempt.trial.arm === own.arm && attempt.trial.model === own.model)),
   );
+}
+
+/** Attempts that misused a symbol or invented it, by its library and id as the address has them; a few at most are known by name. */
+function keysNaming({ coverage = [] }: Report, address: string): ReadonlySet<string> {
+  const [library, ...rest] = address.split(' ');
+  const id = rest.join(' ');
+  const own = coverage.filter((each) => each.library === library);
+  const misused = own.flatMap(({ groups }) => groups.flatMap(({ name, symbols }) => symbols.flatMap((symbol) => (`${name}.${symbol.name}` === id ? symbol.misused?.keys ?? [] : []))));
+  return new Set([...misused, ...own.flatMap(({ invented }) => invented.flatMap(({ name, keys }) => (name === id ? keys : [])))]);
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { frictionWords } from '../../friction-words.ts';
 import type { ReportEvidence, ReportStumble } from '../../report-stumble.ts';
 import type { ReportAttempt } from '../../report.ts';
+import { StepLink } from './step-link.tsx';
 
 /** Pieces of evidence beyond this show no more than those before. */
 const mostEvidence = 4;
@@ -32,7 +33,7 @@ function Stumble({ stumble: { class: friction, subject, evidence } }: { stumble:
       <ul class="evidence">
         {evidence.slice(0, mostEvidence).map((each, i) => (
           <li key={i}>
-            {each.message} <span class="muted small">{placeOf(each)}</span>
+            {each.message} <span class="muted small">{each.step === undefined ? placeOf(each) : <StepLink step={each.step} />}</span>
           </li>
         ))}
         {rest > 0 ? <li class="muted">and {rest} more</li> : null}
@@ -42,8 +43,7 @@ function Stumble({ stumble: { class: friction, subject, evidence } }: { stumble:
 }
 
 /** A passage says its place in its words. */
-function placeOf({ kind, path, line, step }: ReportEvidence): string {
-  if (step !== undefined) return `step ${String(step + 1)}`;
+function placeOf({ kind, path, line }: ReportEvidence): string {
   if (kind === 'passage' || path === undefined) return '';
   return line === undefined ? path : `${path}:${String(line)}`;
 }
