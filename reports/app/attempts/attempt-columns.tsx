@@ -30,7 +30,7 @@ export function attemptColumns(report: Report, filters: Readonly<Record<string, 
     { id: 'persona', title: 'Persona', value: ({ trial }) => `${String(place.get(trial.persona) ?? 99).padStart(3, '0')} ${personaTitle(report, trial.persona)}`, cell: ({ trial }) => personaTitle(report, trial.persona), class: 'wide-only' },
     { id: 'outcome', title: 'Outcome', value: (row) => outcomes[outcomeOf(row)], cell: (row) => <span class={`outcome ${outcomeOf(row)}`}>{outcomes[outcomeOf(row)]}</span> },
     { id: 'usability', title: 'Usability', value: ({ usability }) => usability, cell: ({ usability }) => <BandFigure value={usability} />, kind: 'number' },
-    ...dimensions.map((dimension): Column<AttemptRow> => ({ id: dimension, title: dimension, value: ({ scores }) => scores[dimension], cell: ({ scores }) => figure(scores[dimension]), kind: 'number', class: 'wide-only' })),
+    ...dimensions.map((dimension): Column<AttemptRow> => ({ id: dimension, title: `${dimension.charAt(0).toUpperCase()}${dimension.slice(1)}`, value: ({ scores }) => scores[dimension], cell: ({ scores }) => figure(scores[dimension]), kind: 'number', class: 'wide-only' })),
     { id: 'findings', title: 'Findings', value: ({ findings }) => findings, cell: ({ findings }) => (findings === 0 ? '' : findings), kind: 'number', class: 'wide-only' },
     ...(paid ? [
       { id: 'tokens', title: 'Tokens', value: ({ effort }) => effort.tokens, cell: ({ effort }) => thousands(effort.tokens), kind: 'number', class: 'wide-only' },
