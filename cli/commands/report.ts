@@ -7,7 +7,7 @@ export const reportCommand: CommandDefinition = (run) =>
   new Command('report')
     .description('write the report of a stored run')
     .argument('<run>', 'id of a run, its number, the beginning of its id, a label, a kept name, or "latest"')
-    .addOption(new Option('--format <formats>', 'html, json, md, junit or sarif; several separated by commas; left out: html,json').argParser(collect))
+    .addOption(new Option('--format <formats>', 'html, json, md, junit, sarif, csv or badge; several separated by commas; left out: html,json').argParser(collect))
     .addOption(new Option('--out <folder>', 'where the files are written; left out: in the home folder'))
     .addOption(new Option('--prices <file>', 'prices of models, kept with the run from then on'))
     .addOption(failUnderOption())

@@ -1,3 +1,5 @@
+import { badge } from './badge.ts';
+import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -6,6 +8,6 @@ import type { Renderer } from './renderer.ts';
 import { sarif } from './sarif.ts';
 
 /** Forms of the report by the name that `--format` takes. */
-export const renderers = { html, json, md, junit, sarif } satisfies Record<string, Renderer>;
+export const renderers = { html, json, md, junit, sarif, csv, badge } satisfies Record<string, Renderer>;
 
 export type RendererId = keyof typeof renderers;

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -8,6 +9,8 @@ import { expect, test } from 'vitest';
 import { buildReport } from '../build-report.ts';
 import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
+import { badge } from './badge.ts';
+import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -16,16 +19,36 @@ import { sarif } from './sarif.ts';
 
 const report = buildReport({ ...sampleRun(), version: '0.1.0' });
 
-test.each([json, md, junit, sarif])('$id is the same twice and ends with a line feed', async (renderer) => {
+test.each([json, md, junit, sarif, csv, badge])('$id is the same twice and ends with a line feed', async (renderer) => {
   const text = await renderWhole(renderer.open(), report);
   expect(await renderWhole(renderer.open(), structuredClone(report))).toBe(text);
   expect(text.endsWith('\n')).toBe(true);
 });
 
-test.each([json, md, junit, sarif])('$id has no raw control or bidirectional character', async (renderer) => {
+test.each([json, md, junit, sarif, csv, badge])('$id has no raw control or bidirectional character', async (renderer) => {
   // JSON escapes controls itself; bidirectional characters are data there and stay what they are.
   const text = await renderWhole(renderer.open(), report);
   expect(text).not.toMatch(renderer.id === 'json' ? /[\u0000-\u0009\u000B-\u001F]/ : /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+});
+
+test('CSV has a row for each attempt, where unscored is empty and a formula is text', async () => {
+  const [first, ...others] = report.attempts;
+  if (first === undefined) throw new Error('The sample has attempts.');
+  const formula = { ...first, trial: { ...first.trial, task: '=HYPERLINK("https://example.invalid")' }, usability: null };
+  const rows = parse(await renderWhole(csv.open(), { ...report, attempts: [formula, ...others] }), { columns: true });
+  expect(rows).toHaveLength(report.attempts.length);
+  expect(rows[0]).toMatchObject({ task: `'=HYPERLINK("https://example.invalid")`, usability: '', solved: String(first.solved) });
+  expect(rows.slice(1).map((row) => Reflect.get(row as object, 'usability') as unknown)).toEqual(others.map(({ usability }) => String(usability ?? '')));
+});
+
+test('the badge says score, interval and band, and of several models the range', async () => {
+  const [group] = report.groups;
+  if (group === undefined) throw new Error('The sample has a group.');
+  const { value } = group.usability;
+  expect(await renderWhole(badge.open(), report)).toContain(`${value?.mean.toFixed(0) ?? ''} (`);
+  const better = { ...group, model: 'openai:other', usability: { ...group.usability, value: { mean: 99.6, low: 98, high: 100, band: 'excellent' as const } } };
+  expect(await renderWhole(badge.open(), { ...report, groups: [{ ...group, model: 'openai:one' }, better] })).toContain(`${value?.mean.toFixed(0) ?? ''} to 100`);
+  expect(await renderWhole(badge.open(), { ...report, groups: [{ ...group, usability: { ...group.usability, value: null } }] })).toContain('unscored');
 });
 
 test('Markdown has the headline, the tables and a folded block for each unsolved attempt', async () => {

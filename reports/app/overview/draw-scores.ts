@@ -4,8 +4,9 @@ import type { Measure } from '../../../runs/comparison/compared-run.ts';
 import type { Report } from '../../report.ts';
 import { figure } from '../figures.ts';
 import { groupName, personaTitle } from '../parts/group-name.ts';
-import { headlineGroups, scorePoints } from './headline-groups.ts';
-import type { ScorePoint } from './headline-groups.ts';
+import { headlineGroups } from '../../headline-groups.ts';
+import { scorePoints } from './score-points.ts';
+import type { ScorePoint } from './score-points.ts';
 
 interface Mark {
   persona: string;

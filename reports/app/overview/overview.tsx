@@ -3,7 +3,7 @@ import type { Report } from '../../report.ts';
 import { plural } from '../figures.ts';
 import { Ablation } from './ablation.tsx';
 import { Contrasts } from './contrasts.tsx';
-import { headlineGroups } from './headline-groups.ts';
+import { headlineGroups } from '../../headline-groups.ts';
 import { ReferenceNotes } from './reference-notes.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { ScoreChart } from './score-chart.tsx';

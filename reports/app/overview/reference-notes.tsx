@@ -4,7 +4,8 @@ import { isFloor } from '../../floor.ts';
 import type { Report, ReportGroup } from '../../report.ts';
 import { figure, signedFigure } from '../figures.ts';
 import { groupName } from '../parts/group-name.ts';
-import { closedBookOf, floorOf, headlineGroups } from './headline-groups.ts';
+import { headlineGroups } from '../../headline-groups.ts';
+import { closedBookOf, floorOf } from './score-points.ts';
 
 /** What the scores are held against: the floor of copying and the lift of the docs, or how to measure them. */
 export function ReferenceNotes({ report }: { report: Report }): VNode {

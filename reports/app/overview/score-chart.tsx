@@ -4,7 +4,8 @@ import type { Report } from '../../report.ts';
 import { groupName } from '../parts/group-name.ts';
 import { PlotFigure } from '../parts/plot-figure.tsx';
 import { drawScores } from './draw-scores.ts';
-import { headlineGroups, scorePoints } from './headline-groups.ts';
+import { headlineGroups } from '../../headline-groups.ts';
+import { scorePoints } from './score-points.ts';
 import { ScoreTable } from './score-table.tsx';
 
 /** Persona by measure: the mean as a dot, its interval as a line, and the lines that it is held against. */

@@ -1,17 +1,8 @@
 import { floorModel, type CopyPasteFloor } from '../../floor.ts';
+import { headlineGroups } from '../../headline-groups.ts';
 import type { Report, ReportGroup, Score } from '../../report.ts';
 import { measures } from '../../../runs/comparison/compared-run.ts';
 import type { Measure } from '../../../runs/comparison/compared-run.ts';
-
-/**
- * The groups that the report is about: with the docs, and not the floor, as far as there are such. What is left is for
- * holding these against it.
- */
-export function headlineGroups({ groups }: Report): ReportGroup[] {
-  const withDocs = groups.filter(({ arm }) => arm === 'docs');
-  const developers = withDocs.filter(({ model, library }) => model !== floorModel || withDocs.every((other) => other.library !== library || other.model === floorModel));
-  return developers.length > 0 ? developers : groups;
-}
 
 export function floorOf({ floors = [] }: Report, { library, model }: ReportGroup): CopyPasteFloor | undefined {
   return model === floorModel ? undefined : floors.find((floor) => floor.library === library);
