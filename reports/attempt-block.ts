@@ -1,7 +1,7 @@
 import type { ReportAttempt, ReportStep } from './report.ts';
 
 /** Attempts of one block in a page: a few, so that opening one is quick, and several, as they share most of their texts. */
-export const attemptsPerBlock = 20;
+export const attemptsPerBlock = 10;
 
 /** Attempts with every paragraph that comes up again in one place: passages of the docs make up most of an attempt, and most are shown to many. */
 export interface AttemptBlock {
