@@ -5,7 +5,7 @@ import type { Report, ReportGroup } from '../../report.ts';
 import { figure, signedFigure } from '../figures.ts';
 import { groupName } from '../parts/group-name.ts';
 import { headlineGroups } from '../../headline-groups.ts';
-import { closedBookOf, floorOf } from './score-points.ts';
+import { floorOf } from './score-points.ts';
 
 /** What the scores are held against: the floor of copying and the lift of the docs, or how to measure them. */
 export function ReferenceNotes({ report }: { report: Report }): VNode {
@@ -61,7 +61,7 @@ function Missing({ report, groups }: { report: Report; groups: ReportGroup[] }):
   const { suite } = report.run;
   const models = groups.filter(({ arm, model }) => arm === 'docs' && model !== 'offline' && model !== 'reference' && model !== 'empty');
   const noFloor = models.length > 0 && models.every((group) => floorOf(report, group) === undefined);
-  const noLift = models.every((group) => closedBookOf(report, group) === undefined);
+  const noLift = report.contrasts.every(({ kind }) => kind !== 'docs-lift');
   const [model] = models;
   if (!noFloor && !noLift) return null;
   return (

@@ -9,7 +9,7 @@ export function floorOf({ floors = [] }: Report, { library, model }: ReportGroup
 }
 
 /** The same developers without the docs. */
-export function closedBookOf({ groups }: Report, { library, model, arm }: ReportGroup): ReportGroup | undefined {
+function closedBookOf({ groups }: Report, { library, model, arm }: ReportGroup): ReportGroup | undefined {
   return arm === 'docs' ? groups.find((group) => group.arm === 'closed-book' && group.library === library && group.model === model) : undefined;
 }
 
