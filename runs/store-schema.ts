@@ -27,6 +27,8 @@ const migrations = [
      SELECT run, key, json_extract(body, '$.trial.model'), json_extract(body, '$.usage') FROM attempts WHERE json_extract(body, '$.usage.calls') > 0
      UNION ALL SELECT run, key, judge, json_extract(body, '$.usage') FROM judgements WHERE json_extract(body, '$.usage.calls') > 0;`,
   'CREATE TABLE kept (name TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id)) STRICT;',
+  // Whether an attempt is graded stands at the end of a long row.
+  'CREATE INDEX attempts_graded ON attempts (run) WHERE evaluations IS NOT NULL;',
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

@@ -206,9 +206,9 @@ function listRuns(database: Database.Database): RunSummary[] {
   const rows = database
     .prepare(
       `SELECT runs.id, runs.label, runs.created_at AS createdAt, runs.suite, runs.planned,
-              COUNT(attempts.key) AS attempted, COUNT(attempts.evaluations) AS graded
-         FROM runs LEFT JOIN attempts ON attempts.run = runs.id
-        GROUP BY runs.id ORDER BY runs.created_at DESC, runs.rowid DESC`,
+              (SELECT COUNT(*) FROM attempts WHERE attempts.run = runs.id) AS attempted,
+              (SELECT COUNT(*) FROM attempts WHERE attempts.run = runs.id AND evaluations IS NOT NULL) AS graded
+         FROM runs ORDER BY runs.created_at DESC, runs.rowid DESC`,
     )
     .all() as RunSummary[];
   return rows.map(({ id, label, createdAt, suite, planned, attempted, graded }) => ({ id, label, createdAt, suite, planned, attempted, graded }));
