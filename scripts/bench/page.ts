@@ -41,7 +41,7 @@ export const pageBench: Bench = {
         });
         await timed(taken.filter, async () => {
           await page.evaluate('location.hash = "#/attempts?persona=expert&outcome=failed"');
-          await page.waitForFunction('/^\\d[\\d,]* of /u.test(document.querySelector("main [role=status]")?.textContent ?? "")');
+          await page.locator('main [role=status]').filter({ hasText: /^\d[\d,]* of /u }).waitFor();
         });
         await timed(taken.whole, async () => {
           await page.locator('main table tbody tr a').first().click();
