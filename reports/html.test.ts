@@ -228,9 +228,9 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await page.locator('#step-4 > details').getAttribute('open')).not.toBeNull();
     const [title, next] = [await page.locator('h1').textContent(), await page.getByRole('link', { name: 'Next' }).getAttribute('href')];
     await page.keyboard.press('j');
-    await expect.poll(() => page.evaluate('location.hash')).toBe(next);
+    await expect.poll(() => page.evaluate('location.hash'), { timeout: 30_000 }).toBe(next);
     await page.keyboard.press('k');
-    await expect.poll(() => page.locator('h1').textContent()).toBe(title);
+    await expect.poll(() => page.locator('h1').textContent(), { timeout: 30_000 }).toBe(title);
     expect(noise).toEqual([]);
   });
 
@@ -252,7 +252,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await page.locator('.attempt-list tbody tr').count()).toBe(48);
     await page.getByLabel('Persona').selectOption('senior');
     await page.getByLabel('Outcome').selectOption('unscored');
-    await expect.poll(() => page.locator('.attempt-list tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('.attempt-list tbody tr').count(), { timeout: 30_000 }).toBe(1);
     expect(new URL(page.url()).hash).toBe('#/attempts?persona=senior&outcome=unscored');
     const again = await open({ hash: '#/attempts?persona=senior&outcome=unscored' });
     expect(await again.locator('.attempt-list tbody tr').count()).toBe(1);
