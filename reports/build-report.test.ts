@@ -7,7 +7,7 @@ import { planTrials } from '../runs/plan-trials.ts';
 import type { Run } from '../runs/run.ts';
 import { buildReport } from './build-report.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
-import type { ReportDocument } from './report.ts';
+import type { WholeReport } from './report.ts';
 
 
 test('usability is the weighted sum, averaged over repeats, then tasks, then personas', () => {
@@ -166,7 +166,7 @@ test('a part of the docs costs what goes with it, over the trials that never rea
 
 type Scores = [number | null, number | null, number | null];
 
-function smallReport(scores: Record<string, Scores>): ReportDocument {
+function smallReport(scores: Record<string, Scores>): WholeReport {
   return buildReport({ ...small(scores), version: '1' });
 }
 

@@ -1,7 +1,7 @@
 import { trialKey } from '../agents/trial.ts';
 import type { Outcome } from '../runs/outcome.ts';
 import { collectReport, type CollectReportRequest } from './collect-report.ts';
-import type { ReportDocument } from './report.ts';
+import type { WholeReport } from './report.ts';
 
 export interface BuildReportRequest extends CollectReportRequest {
   /** In any order; those of trials that the run did not plan are left out. */
@@ -9,7 +9,7 @@ export interface BuildReportRequest extends CollectReportRequest {
 }
 
 /** The report of a run with all its attempts, for outcomes that are in memory anyway. */
-export function buildReport({ outcomes, ...request }: BuildReportRequest): ReportDocument {
+export function buildReport({ outcomes, ...request }: BuildReportRequest): WholeReport {
   const byKey = new Map(outcomes.map((outcome) => [trialKey(outcome.attempt.trial), outcome]));
   const collector = collectReport(request);
   const attempts = request.run.trials.flatMap((trial) => {

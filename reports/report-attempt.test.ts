@@ -3,12 +3,12 @@ import type { Evaluation } from '../evaluators/evaluation.ts';
 import type { Run } from '../runs/run.ts';
 import { buildReport } from './build-report.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
-import type { ReportDocument } from './report.ts';
+import type { WholeReport } from './report.ts';
 
 const { run, outcomes } = sampleRun();
 const [first] = outcomes;
 
-function report({ showsCases, text = '' }: { showsCases?: true; text?: string }): ReportDocument {
+function report({ showsCases, text = '' }: { showsCases?: true; text?: string }): WholeReport {
   if (first === undefined) throw new Error('The sample is empty.');
   const suite: Run['suite'] = { ...run.suite, ...(showsCases === undefined ? {} : { showsCases }), tasks: run.suite.tasks.map((task) => ({ ...task, cases: { ...task.cases, hidden: [{ name: 'one node', args: ['what goes in'], expected: { comes: 'what should come' } }] } })) };
   const evaluations: Evaluation[] = [{

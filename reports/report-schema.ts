@@ -141,8 +141,10 @@ const ending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('world-failed'), reason: z.string(), fatal: z.boolean() }),
 ]).meta({ id: 'Ending' });
 
+const sharedText = z.array(z.union([z.string(), count])).describe('Its paragraphs, between two of which a blank line stands; a number is a place in the texts of the report.').meta({ id: 'SharedText' });
+
 const step = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('message'), role: z.enum(['system', 'user']), text: z.string() }),
+  z.strictObject({ kind: z.literal('message'), role: z.enum(['system', 'user']), text: sharedText }),
   z.strictObject({
     kind: z.literal('reply'),
     text: z.string(),
@@ -156,9 +158,14 @@ const step = z.discriminatedUnion('kind', [
     name: z.string(),
     arguments: z.unknown(),
     outcome: z.enum(['done', 'refused', 'failed']),
-    result: z.string(),
+    result: sharedText,
   }),
 ]).meta({ id: 'Step' });
+
+const seenBy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('search'), query: z.string(), rank: z.number().int() }),
+  z.strictObject({ kind: z.enum(['read', 'prompt']) }),
+]);
 
 const passage = z.strictObject({
   id: z.string(),
@@ -167,10 +174,6 @@ const passage = z.strictObject({
   endLine: z.number().int(),
   heading: z.array(z.string()),
   text: z.string(),
-  by: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('search'), query: z.string(), rank: z.number().int() }),
-    z.strictObject({ kind: z.enum(['read', 'prompt']) }),
-  ]),
 }).meta({ id: 'Passage' });
 
 const finding = z.strictObject({
@@ -204,7 +207,7 @@ const attempt = z.strictObject({
   effort,
   submission: submission.nullable().describe('What was graded.'),
   writtenAs: submission.exactOptional().describe('What was handed in, where that was written with invented names for the library\'s.'),
-  passages: z.array(passage),
+  passages: z.array(z.strictObject({ passage: count.describe('A place in the passages of the report.'), by: seenBy })).describe('In order of first sight.'),
   steps: z.array(step),
   output: z.strictObject({ stdout: z.string(), stderr: z.string() }),
   usage,
@@ -255,6 +258,8 @@ export const reportSchema = z
     floors: z.array(floor).exactOptional().describe('The copy-paste floor of each library: what the offline developer comes to with the same tasks, personas, package and docs.'),
     ablation: z.array(ablatedPart).exactOptional().describe('Parts of the docs that were taken away one at a time, the dearest first; their attempts are not among the attempts.'),
     attempts: z.array(attempt),
+    texts: z.array(z.string()).describe('Paragraphs of prompts and tool results, each once: a number in a shared text is a place here, from 0.'),
+    passages: z.array(passage).describe('Passages of the docs that attempts were shown, each once.'),
     fixes: z.array(fixSchema).describe('What to change in the docs, by the points that are at stake. What was shown and not followed stands last.'),
     cost: costSchema(usage).exactOptional().describe('Left out where no model was called.'),
     judging: judgingSchema(usage, score.shape.value).exactOptional(),

@@ -5,6 +5,7 @@ import type { Trial } from '../agents/trial.ts';
 import type { CaseVerdict, Dimension, FrictionClass } from '../evaluators/evaluation.ts';
 import type { Measure } from '../runs/comparison/compared-run.ts';
 import type { Run } from '../runs/run.ts';
+import type { SharedPassage, WithSharedTexts } from '../runs/shared-texts.ts';
 import type { Submission } from '../tasks/submission.ts';
 import type { TaskFingerprint } from '../tasks/task-fingerprint.ts';
 import type { AblatedPart } from './ablation.ts';
@@ -73,10 +74,21 @@ export interface Report extends ReportHead {
   attempts: AttemptRow[];
 }
 
-/** The report with its attempts whole, as `report.json` has it: its JSON Schema is `docs/report.schema.json`. */
-export interface ReportDocument extends ReportHead {
+/** The report with its attempts whole. */
+export interface WholeReport extends ReportHead {
   attempts: ReportAttempt[];
 }
+
+/** As `report.json` has it, with what developers were shown once for all attempts: its JSON Schema is `docs/report.schema.json`. */
+export interface ReportDocument extends ReportHead {
+  attempts: SharedReportAttempt[];
+  /** Places in texts of attempts are places here. */
+  texts: string[];
+  passages: SharedPassage[];
+}
+
+/** An attempt with passages and paragraphs by their places in the report. */
+export type SharedReportAttempt = WithSharedTexts<ReportAttempt>;
 
 export interface ReportTask {
   id: string;

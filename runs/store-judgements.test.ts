@@ -57,7 +57,7 @@ describe('the store of judgements', () => {
       store.setEvaluations('small-1', key, []);
     }
     const database = new Database(path.join(home, 'uagent.db'));
-    database.exec('DROP INDEX attempts_graded; DROP TABLE judgements; DROP TABLE calibrations; DROP TABLE replies; DROP TABLE kept; ALTER TABLE attempts DROP COLUMN diagnosis; PRAGMA user_version = 2');
+    database.exec('DROP TABLE texts; DROP INDEX attempts_graded; DROP TABLE judgements; DROP TABLE calibrations; DROP TABLE replies; DROP TABLE kept; ALTER TABLE attempts DROP COLUMN diagnosis; PRAGMA user_version = 2');
     database.close();
     using store = openStore(home);
     expect([...store.eachOutcome(findRun(store, 'small-1'))]).toEqual([{ attempt: attemptOf(trialOf('junior')), evaluations: [], friction: null, diagnosis: null }]);

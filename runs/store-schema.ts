@@ -29,6 +29,8 @@ const migrations = [
   'CREATE TABLE kept (name TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id)) STRICT;',
   // Whether an attempt is graded stands at the end of a long row.
   'CREATE INDEX attempts_graded ON attempts (run) WHERE evaluations IS NOT NULL;',
+  // Attempts of before keep their texts to themselves.
+  'CREATE TABLE texts (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;',
 ];
 
 /** Brings a store to the newest version; refuses one that a newer program wrote. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Usage } from '../agents/attempt.ts';
+import type { Attempt, Usage } from '../agents/attempt.ts';
 import type { KeptReply } from '../agents/chat/kept-reply.ts';
 import { trialKey } from '../agents/trial.ts';
 import type { Diagnosis } from '../evaluators/diagnosis/diagnosis.ts';
@@ -100,6 +100,39 @@ describe('the store', () => {
     using other = openStore(home);
     expect([one.addRun(smallRun).id, other.addRun(smallRun).id, one.addRun(smallRun).id]).toEqual(['small-1', 'small-2', 'small-3']);
     expect(other.listRuns().map(({ id }) => id)).toEqual(['small-3', 'small-2', 'small-1']);
+  });
+
+  it('keeps what developers were shown once, whoever stores it, and refers to nothing that was not stored', () => {
+    const shown = (persona: string, texts: string[]): Attempt => ({
+      ...attemptOf(trialOf(persona)),
+      passages: texts.map((text, i) => ({ id: `a.md#L${String(i)}`, path: 'a.md', startLine: i, endLine: i, heading: ['A'], text, by: { kind: 'search', query: 'q', rank: i + 1 } })),
+      steps: [{ kind: 'tool', name: 'search_docs', arguments: { query: 'q' }, outcome: 'done', result: texts.join('\n\n'), milliseconds: 1 }],
+    });
+    const [long, longer, short] = ['How a graph is made. '.repeat(10), 'How a graph is read. '.repeat(20), '0'];
+    const [one, other] = [shown('junior', [long, short, long]), shown('senior', [longer, long])];
+    {
+      using first = openStore(home);
+      using second = openStore(home);
+      const run = first.addRun(smallRun);
+      const database = new Database(path.join(home, 'uagent.db'));
+      database.exec(`CREATE TRIGGER broken BEFORE INSERT ON attempts BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+      expect(() => { first.addAttempt(run.id, one); }).toThrow(StoreFailure);
+      database.exec('DROP TRIGGER broken');
+      first.addAttempt(run.id, one);
+      second.addAttempt(run.id, other);
+      const texts = database.prepare('SELECT text FROM texts').all() as { text: string }[];
+      // Three passages of the first, two of the second, and two paragraphs.
+      expect([texts.length, texts.filter(({ text }) => text === long).length, texts.filter(({ text }) => text === longer).length]).toEqual([7, 1, 1]);
+      database.close();
+    }
+    using store = openStore(home);
+    const run = findRun(store, 'small-1');
+    expect([...store.eachAttempt(run)].map(({ attempt }) => attempt)).toEqual([one, other]);
+    const database = new Database(path.join(home, 'uagent.db'));
+    database.exec('DELETE FROM texts');
+    database.close();
+    using damaged = openStore(home);
+    expect(() => [...damaged.eachAttempt(run)]).toThrow(/The attempt .+uagent\.db cannot be read: what it shares with others is gone/u);
   });
 
   it('refuses a file that is no store, and one of a newer program', () => {

@@ -19,6 +19,7 @@ import { prepareKept, type KeptStore } from './store-kept.ts';
 import { prepareLatest, type LatestStore } from './store-latest.ts';
 import { prepareReplies, type ReplyStore } from './store-replies.ts';
 import { migrate } from './store-schema.ts';
+import { prepareTexts, type SharedForm } from './store-texts.ts';
 import { readStored } from './stored-value.ts';
 
 /** Runs, attempts, evaluations, judgements and replies in `<home>/uagent.db`. Every write is on disk when its call returns. */
@@ -45,7 +46,7 @@ export interface Store extends Disposable, Omit<JudgementStore, 'hasJudgements'>
   /** Attempts in the order of the plan, read one at a time as they are asked for: all of a long run are more than fit into memory. */
   eachAttempt(run: Run): Iterable<StoredAttempt>;
   /** Graded attempts, as `eachAttempt`. */
-  eachOutcome(run: Run): Iterable<Outcome>;
+  eachOutcome(run: Run): Iterable<StoredOutcome>;
 }
 
 export interface RunSummary {
@@ -60,6 +61,8 @@ export interface RunSummary {
 
 export interface StoredAttempt {
   attempt: Attempt;
+  /** Left out of attempts from before texts were shared. */
+  shared?: SharedForm;
   /** Null until graded. */
   evaluations: Evaluation[] | null;
   /** Null until looked into. */
@@ -82,6 +85,7 @@ export function openStore(home: string): Store {
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listKept, setKept, removeKept } = prepareKept(database);
   const { listJudgements, judgementsOf, hasJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
+  const texts = prepareTexts(database);
   const { addReply, findReply, listPayments } = prepareReplies(database, file);
   const clearly = <A extends unknown[], R>(write: (...args: A) => R): ((...args: A) => R) => failingClearly(write, file);
 
@@ -91,7 +95,7 @@ export function openStore(home: string): Store {
     const row = selectAttempt.get(runId, key) as AttemptRow | undefined;
     if (row === undefined) return undefined;
     return {
-      attempt: readStored(row.body, `attempt ${key} in ${file}`) as Attempt, // only this program writes the store
+      ...texts.read(row.body, `attempt ${key} in ${file}`),
       evaluations: row.evaluations === null ? null : (JSON.parse(row.evaluations) as Evaluation[]),
       friction: row.friction === null ? null : (JSON.parse(row.friction) as Friction),
       diagnosis: row.diagnosis === null ? null : (JSON.parse(row.diagnosis) as Diagnosis),
@@ -106,9 +110,9 @@ export function openStore(home: string): Store {
       if (stored !== undefined) yield stored;
     }
   }
-  function* eachOutcome(run: Run): Generator<Outcome> {
-    for (const { attempt, evaluations, friction, diagnosis, judgements } of eachAttempt(run)) {
-      if (evaluations !== null) yield { attempt, evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) };
+  function* eachOutcome(run: Run): Generator<StoredOutcome> {
+    for (const { attempt, shared, evaluations, friction, diagnosis, judgements } of eachAttempt(run)) {
+      if (evaluations !== null) yield { attempt, ...(shared === undefined ? {} : { shared }), evaluations, friction, diagnosis, ...(judgements.length === 0 ? {} : { judgements }) };
     }
   }
 
@@ -150,7 +154,12 @@ export function openStore(home: string): Store {
     },
     listRuns: () => listRuns(database),
     addAttempt: clearly((runId, attempt) => {
-      insertAttempt.run(runId, trialKey(attempt.trial), JSON.stringify(attempt));
+      const write = database.transaction(() => {
+        const { body, keep } = texts.write(attempt);
+        insertAttempt.run(runId, trialKey(attempt.trial), body);
+        return keep;
+      });
+      write.immediate()();
     }),
     setFriction: clearly((runId, key, friction) => {
       updateFriction.run(JSON.stringify(friction), runId, key);
@@ -170,6 +179,9 @@ export function openStore(home: string): Store {
     },
   };
 }
+
+/** With the shared form of its attempt, where it has one. */
+export type StoredOutcome = Outcome & Pick<StoredAttempt, 'shared'>;
 
 interface AttemptRow {
   body: string;

@@ -12,6 +12,8 @@ import type { ReportDocument } from '../../reports/report.ts';
 import { trialKey } from '../../agents/trial.ts';
 import { openStore } from '../../runs/store.ts';
 import { collectReport } from '../../reports/collect-report.ts';
+import { createTextTable } from '../../reports/text-table.ts';
+import { wholeReport } from '../../reports/whole-report.ts';
 import { openReportFile } from './report-file.ts';
 
 const { run: planned, outcomes } = sampleRun({ repeats: 3 });
@@ -31,18 +33,20 @@ it('writes the same from a store, an attempt at a time, as from outcomes in memo
     const page = { id: 'html', fileName: 'report.html', open: () => openPage({ script: 'let a;', style: '' }) };
     const forms = [json, junit, page];
     const files = await Promise.all(forms.map((form) => openReportFile(form, path.join(home, form.fileName))));
+    const { jsonOnce, shared } = createTextTable();
     const collector = collectReport({ run, version: '1' });
     for (const outcome of store.eachOutcome(run)) {
       const attempt = collector.add(outcome);
-      if (attempt !== null) for (const file of files) await file.add(attempt);
+      if (attempt === null) continue;
+      for (const file of files) await file.add(attempt, jsonOnce(attempt, outcome));
     }
     const report = collector.finish();
-    for (const file of files) await file.end(report);
+    for (const file of files) await file.end(report, shared);
     for (const file of files) await file[Symbol.asyncDispose]();
 
     const document = buildReport({ run, outcomes, version: '1' });
     for (const form of forms) expect(readFileSync(path.join(home, form.fileName), 'utf8')).toBe(await renderWhole(form.open(), document));
-    expect(JSON.parse(readFileSync(path.join(home, json.fileName), 'utf8')) as ReportDocument).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(wholeReport(JSON.parse(readFileSync(path.join(home, json.fileName), 'utf8')) as ReportDocument)).toEqual(JSON.parse(JSON.stringify(document)));
     expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -1,11 +1,12 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import type { Renderer } from '../../reports/renderers/renderer.ts';
 import type { Report, ReportAttempt } from '../../reports/report.ts';
+import type { SharedOfReport } from '../../reports/text-table.ts';
 
 /** A file of a report that is written as its attempts come, however many they are. */
 export interface ReportFile extends AsyncDisposable {
-  add: (attempt: ReportAttempt) => Promise<void>;
-  end: (report: Report) => Promise<void>;
+  add: (attempt: ReportAttempt, json: () => Buffer) => Promise<void>;
+  end: (report: Report, shared: SharedOfReport) => Promise<void>;
 }
 
 /** Characters gathered before they are written. */
@@ -15,30 +16,29 @@ const most = 250_000;
 export async function openReportFile(renderer: Renderer, file: string): Promise<ReportFile> {
   const form = await renderer.open();
   const part = `${file}.part`;
-  let gathered: string[] = [];
+  let gathered: (string | Buffer)[] = [];
   let length = 0;
   let waiting: FileHandle | null = null;
   /** One write is under way while the next text is gathered. */
   let written: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(gathered.join(''));
+    const bytes = gathered.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
     [gathered, length] = [[], 0];
     await written;
     waiting ??= await open(part, 'w+');
-    written = waiting.writeFile(bytes);
+    written = writeAll(waiting, bytes);
     // Awaited at the next flush: until then a failure is nobody's.
     written.catch(() => undefined);
   };
   return {
-    add: async (attempt) => {
-      const text = await form.add(attempt);
-      if (text === '') return;
-      gathered.push(text);
-      length += text.length;
+    add: async (attempt, json) => {
+      const parts = [await form.add(attempt, json)].flat().filter((part) => part.length > 0);
+      gathered.push(...parts);
+      length += parts.reduce((sum, part) => sum + part.length, 0);
       if (length > most) await flush();
     },
-    end: async (report) => {
-      const { before, after } = await form.end(report);
+    end: async (report, shared) => {
+      const { before, after } = await form.end(report, shared);
       if (waiting !== null) await flush();
       await written;
       await using target = await open(file, 'w');
@@ -54,6 +54,13 @@ export async function openReportFile(renderer: Renderer, file: string): Promise<
       await rm(part, { force: true });
     },
   };
+}
+
+/** One call may write a part of it only. */
+async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
+  const { bytesWritten } = await file.writev(buffers);
+  const all = buffers.reduce((sum, { length }) => sum + length, 0);
+  if (bytesWritten < all) await file.writeFile(Buffer.concat(buffers).subarray(bytesWritten));
 }
 
 async function copy(from: FileHandle, to: FileHandle): Promise<void> {

@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { collectReport } from '../../reports/collect-report.ts';
 import { renderers, type RendererId } from '../../reports/renderers/index.ts';
 import type { Report } from '../../reports/report.ts';
+import { createTextTable } from '../../reports/text-table.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
 import type { FactsOfRun } from '../../runs/library-facts.ts';
 import { readLibraryFacts } from '../../runs/read-library-facts.ts';
@@ -61,13 +62,16 @@ async function writeReport({ run, store, facts, files }: WriteRequest): Promise<
   const opened: ReportFile[] = [];
   try {
     for (const { format, file } of files) opened.push(await openReportFile(renderers[format], file));
+    const { jsonOnce, shared } = createTextTable();
     const collector = collectReport({ run, payments: store.listPayments(run.id), floorRuns: listFloorRuns(store, run), facts, version: toolVersion() });
     for (const outcome of store.eachOutcome(run)) {
       const attempt = collector.add(outcome);
-      if (attempt !== null) for (const each of opened) await each.add(attempt);
+      if (attempt === null) continue;
+      const json = jsonOnce(attempt, outcome);
+      for (const each of opened) await each.add(attempt, json);
     }
     const report = collector.finish();
-    for (const each of opened) await each.end(report);
+    for (const each of opened) await each.end(report, shared);
     return report;
   } finally {
     for (const each of opened) await each[Symbol.asyncDispose]();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedEndpoint, type ScriptedReply } from '../../agents/fixtures/scripted-endpoint.ts';
 import { endingMessage } from '../../reports/ending-message.ts';
-import type { ReportAttempt, ReportDocument } from '../../reports/report.ts';
+import type { ReportAttempt, ReportDocument, WholeReport } from '../../reports/report.ts';
+import { wholeReport } from '../../reports/whole-report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
 import { ample, openWorkplace, versionRanges, type Ended } from '../fixtures/workplace.ts';
@@ -37,7 +38,7 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
   const place = openWorkplace();
   let endpoint: ScriptedEndpoint;
   let ended: Ended & { document: unknown };
-  let report: ReportDocument;
+  let report: WholeReport;
 
   beforeAll(async () => {
     endpoint = await openScriptedEndpoint(({ body }) => {
@@ -49,7 +50,7 @@ describe('uagent run against an OpenAI-compatible endpoint', { timeout: ample },
       ['run', versionRanges, '--task', 'newest-in-range', '--persona', 'senior', ...Object.keys(conversations).flatMap((model) => ['--model', `openai:${model}`]), '--record', 'recording.jsonl'],
       { OPENAI_API_KEY: key, OPENAI_BASE_URL: endpoint.baseUrl },
     );
-    report = ended.document as ReportDocument;
+    report = wholeReport(ended.document as ReportDocument);
   }, ample);
   afterAll(async () => {
     place[Symbol.dispose]();

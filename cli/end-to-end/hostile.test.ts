@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScriptedEndpoint, type ScriptedCall, type ScriptedEndpoint, type ScriptedReply, type ScriptedRequest } from '../../agents/fixtures/scripted-endpoint.ts';
 import { readPersona } from '../../agents/read-persona.ts';
-import type { ReportAttempt, ReportDocument } from '../../reports/report.ts';
+import type { ReportAttempt, ReportDocument, WholeReport } from '../../reports/report.ts';
+import { wholeReport } from '../../reports/whole-report.ts';
 import { rightCode, submit } from '../fixtures/answers.ts';
 import { filesBelow } from '../fixtures/files-below.ts';
 import { ample, openWorkplace, type Ended } from '../fixtures/workplace.ts';
@@ -38,7 +39,7 @@ describe('a run whose docs, model and endpoint are hostile', { timeout: ample },
   const place = openWorkplace({ ownProcesses: true });
   const keyFile = path.join(place.folder, '..', 'key');
   let endpoint: ScriptedEndpoint;
-  let report: ReportDocument;
+  let report: WholeReport;
   let printed = '';
   const ends: Ended[] = [];
 
@@ -70,7 +71,7 @@ describe('a run whose docs, model and endpoint are hostile', { timeout: ample },
     const environment = { OPENAI_API_KEY_FILE: keyFile, OPENAI_BASE_URL: endpoint.baseUrl, PLANTED: ofEnvironment };
     const run = ['run', suite, '--untrusted', '--task', 'newest-in-range', '--persona', 'expert', '--model', 'openai:greedy', '--judge', 'openai:judge', '--embedder', 'openai:embedding', '--record', 'recording.jsonl', '--out', 'out'];
     const first = await place.json(run, environment);
-    report = first.document as ReportDocument;
+    report = wholeReport(first.document as ReportDocument);
     ends.push(first, await place.uagent(['report', 'latest', '--format', 'html,json,md,junit,sarif', '--out', 'all'], environment), await place.uagent(['doctor'], environment));
     printed = ends.map(({ stdout, stderr }) => stdout + stderr).join('');
   }, ample);

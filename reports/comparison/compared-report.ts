@@ -1,9 +1,9 @@
 import { dimensions, type Dimension } from '../../evaluators/evaluation.ts';
 import type { ComparedRun, ComparedTrial } from '../../runs/comparison/compared-run.ts';
-import type { ReportAttempt, ReportDocument } from '../report.ts';
+import type { ReportAttempt, ReportHead } from '../report.ts';
 
 /** A report document as a run to compare: a baseline may come without the store that it was made from. */
-export function comparedReport(report: ReportDocument): ComparedRun {
+export function comparedReport(report: ReportHead & { attempts: readonly Scored[] }): ComparedRun {
   const { stamp, run, weights, tasks, personas, method, attempts } = report;
   const { sandbox, ...versions } = method.versions;
   return {
@@ -16,7 +16,10 @@ export function comparedReport(report: ReportDocument): ComparedRun {
   };
 }
 
-function comparedAttempt({ trial, usability, dimensions: verdicts, solved, findings, stumbles }: ReportAttempt): ComparedTrial {
+/** What is compared of an attempt: nothing of its texts. */
+type Scored = Pick<ReportAttempt, 'trial' | 'usability' | 'dimensions' | 'solved' | 'findings' | 'stumbles'>;
+
+function comparedAttempt({ trial, usability, dimensions: verdicts, solved, findings, stumbles }: Scored): ComparedTrial {
   const eachDimension = <T>(value: (verdict: ReportAttempt['dimensions'][Dimension]) => T): Record<Dimension, T> =>
     Object.fromEntries(dimensions.map((dimension) => [dimension, value(verdicts[dimension])])) as Record<Dimension, T>;
   return {

@@ -8,7 +8,7 @@ import { runPlanted, type Planted, type PlantedRun } from '../../runs/fixtures/p
 import { sandboxes } from '../../tasks/sandbox/index.ts';
 import { closeTypeProjects } from '../../tasks/languages/type-project.ts';
 import { buildReport } from '../build-report.ts';
-import type { ReportDocument } from '../report.ts';
+import type { WholeReport } from '../report.ts';
 import { reportDiagnosis } from './report-diagnosis.ts';
 
 const search = (query: string) => ({ name: 'search_docs', arguments: { query } });
@@ -44,7 +44,7 @@ const plants: Record<string, [planted: Planted, primary: string, decisive: strin
 };
 
 let planted: PlantedRun;
-let report: ReportDocument;
+let report: WholeReport;
 beforeAll(async () => {
   planted = await runPlanted(courier, Object.fromEntries(Object.entries(plants).map(([name, [plant]]) => [name, plant])));
   report = buildReport({ run: planted.run, outcomes: [...planted.store.eachOutcome(planted.run)], version: '1' });

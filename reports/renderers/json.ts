@@ -7,13 +7,13 @@ export const json: Renderer = {
   open: () => {
     let isFirst = true;
     return {
-      add: (attempt) => {
+      add: (_, attemptJson) => {
         const separator = isFirst ? '\n' : ',\n';
         isFirst = false;
-        return `${separator}    ${JSON.stringify(attempt)}`;
+        return [`${separator}    `, attemptJson()];
       },
-      end: (report) => {
-        const [before = '', after = ''] = `${JSON.stringify({ ...report, attempts: [] }, null, 2)}\n`.split(empty);
+      end: (report, { texts, passages }) => {
+        const [before = '', after = ''] = `${JSON.stringify({ ...report, attempts: [], texts, passages }, null, 2)}\n`.split(empty);
         return { before: `${before}${empty.slice(0, -1)}`, after: `${isFirst ? '' : '\n  '}]${after}` };
       },
     };

@@ -4,6 +4,7 @@ import { readPersona } from '../../agents/read-persona.ts';
 import { trialKey } from '../../agents/trial.ts';
 import { planTrials } from '../../runs/plan-trials.ts';
 import type { Run } from '../../runs/run.ts';
+import { prepareTexts } from '../../runs/store-texts.ts';
 import { openStore } from '../../runs/store.ts';
 import { readSuite } from '../../tasks/read-suite.ts';
 import { outcomeMaker } from './make-outcomes.ts';
@@ -23,16 +24,19 @@ export function fillStore(home: string, count: number): { run: Run; characters: 
   });
   const make = outcomeMaker(suite, personas);
   let characters = 0;
-  // Rows as the store writes them, in one transaction: a hundred thousand single ones would take longer than all that is measured.
+  // As the store writes them, but in one transaction: a hundred thousand single ones would take longer than all that is measured.
   const database = new Database(path.join(home, 'uagent.db'));
   try {
+    const texts = prepareTexts(database);
     const insert = database.prepare('INSERT INTO attempts (run, key, body, evaluations, friction, diagnosis) VALUES (?, ?, ?, ?, ?, ?)');
     database.transaction(() => {
       for (const trial of trials) {
         const { attempt, evaluations, friction, diagnosis } = make(trial);
-        const texts = [attempt, evaluations, friction, diagnosis].map((part) => JSON.stringify(part));
-        characters += texts.reduce((sum, text) => sum + text.length, 0);
-        insert.run(run.id, trialKey(trial), ...texts);
+        const rest = [evaluations, friction, diagnosis].map((part) => JSON.stringify(part));
+        characters += [JSON.stringify(attempt), ...rest].reduce((sum, text) => sum + text.length, 0);
+        const { body, keep } = texts.write(attempt);
+        keep();
+        insert.run(run.id, trialKey(trial), body, ...rest);
       }
     })();
   } finally {
