@@ -222,7 +222,7 @@ const attempt = z.strictObject({
 }).meta({ id: 'Attempt' });
 
 const method = z.strictObject({
-  versions: z.strictObject({ uagent: z.string(), node: z.string(), sandbox: z.string() }),
+  versions: z.strictObject({ uagent: z.string(), node: z.string(), evaluators: z.string().exactOptional().describe('The uagent that graded it anew, where that is another than the one that ran it.'), sandbox: z.string() }),
   libraries: z.array(z.strictObject({ id: z.string(), packages: z.array(z.strictObject({ name: z.string(), version: z.string() })), hash: z.string() })),
   knowledge: z.array(
     z.strictObject({ libraryId: z.string(), hash: z.string(), embedder: z.string(), documents: count, passages: count, vectors: z.enum(['hnsw', 'exact']) }),

@@ -58,7 +58,7 @@ export interface ReportHead {
   /** What a reader must know before trusting the figures, such as leaking hints or a run without a sandbox. */
   warnings: string[];
   method: {
-    versions: { uagent: string; node: string; sandbox: string };
+    versions: Run['versions'] & { sandbox: string };
     libraries: Run['libraries'];
     knowledge: Run['knowledge'];
     formulas: { dimension: Dimension; text: string }[];

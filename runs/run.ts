@@ -29,7 +29,8 @@ export interface Run {
   libraries: { id: string; packages: { name: string; version: string }[]; hash: string }[];
   knowledge: { libraryId: string; hash: string; embedder: string; documents: number; passages: number; vectors: 'hnsw' | 'exact' }[];
   sandbox: string;
-  versions: { uagent: string; node: string };
+  /** `evaluators`: the uagent that graded all of it anew; left out where it is the one that ran it. */
+  versions: { uagent: string; node: string; evaluators?: string };
 }
 
 export interface Until {

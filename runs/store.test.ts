@@ -81,6 +81,15 @@ describe('the store', () => {
     expect(store.listPayments(run.id)).toEqual([{ trial: trialKey(attempt.trial), model: attempt.trial.model, usage }]);
   });
 
+  it('knows which version graded a run anew', () => {
+    using store = openStore(home);
+    const run = store.addRun(smallRun);
+    store.setEvaluators(run, '9.0.0');
+    expect(findRun(store, 'small-1').versions).toEqual({ ...smallRun.versions, evaluators: '9.0.0' });
+    store.setEvaluators(findRun(store, 'small-1'), smallRun.versions.uagent);
+    expect(findRun(store, 'small-1')).toEqual(run);
+  });
+
   it('keeps every reply, and finds the newest to a question, of one run or of any', () => {
     using store = openStore(home);
     const [one, other] = [store.addRun(smallRun).id, store.addRun(smallRun).id];

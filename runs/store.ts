@@ -30,6 +30,8 @@ export interface Store extends Disposable, Omit<JudgementStore, 'hasJudgements'>
   extendRun(run: Run, trials: readonly Trial[]): Run;
   /** Prices that the run did not begin with. */
   setPricing(run: Run, pricing: Pricing): Run;
+  /** Which uagent graded all attempts anew. */
+  setEvaluators(run: Run, version: string): Run;
   findRun(id: string): Run | undefined;
   /** Newest first. */
   listRuns(): RunSummary[];
@@ -147,6 +149,12 @@ export function openStore(home: string): Store {
       const priced: Run = { ...run, pricing };
       if (!isDeepStrictEqual(run.pricing, pricing)) updateRun.run(run.trials.length, JSON.stringify(priced), run.id);
       return priced;
+    }),
+    setEvaluators: clearly((run, version) => {
+      const { uagent, node } = run.versions;
+      const graded: Run = { ...run, versions: { uagent, node, ...(version === uagent ? {} : { evaluators: version }) } };
+      if (!isDeepStrictEqual(run.versions, graded.versions)) updateRun.run(run.trials.length, JSON.stringify(graded), run.id);
+      return graded;
     }),
     findRun: (id) => {
       const row = database.prepare('SELECT body FROM runs WHERE id = ?').get(id) as { body: string } | undefined;

@@ -27,6 +27,7 @@ export interface CheckDocsOptions extends GlobalOptions {
   failOn?: 'broken' | 'warning';
   list?: boolean;
   sandbox?: SandboxId;
+  untrusted?: boolean;
   concurrency: number;
   json?: boolean;
 }

@@ -16,6 +16,7 @@ export interface CoverageOptions extends GlobalOptions {
   docs?: string[];
   failUnder?: number;
   list?: boolean;
+  untrusted?: boolean;
   concurrency: number;
   json?: boolean;
 }

@@ -15,6 +15,7 @@ import { openSuite } from './open-suite.ts';
 
 export interface DocsOptions extends GlobalOptions {
   embedder: string;
+  untrusted?: boolean;
   json?: boolean;
 }
 
@@ -25,7 +26,7 @@ export interface SearchOptions extends DocsOptions {
 
 /** Builds what is not built yet, and says what there is. */
 export async function buildDocs(suiteName: string, options: DocsOptions, context: CliContext): Promise<ExitCode> {
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   const built = [];
   for (const library of suite.libraries) {
     using knowledge = await openDocs(library, { suite, options, context });
@@ -48,7 +49,7 @@ export interface SearchRequest {
 
 export async function searchDocs({ suite: suiteName, query, options, context }: SearchRequest): Promise<ExitCode> {
   if (query.trim() === '') throw new UserError('The query is empty; write what a developer would look for, such as "shortest path".');
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   const library = options.library === undefined ? suite.libraries[0] : findById(suite.libraries, options.library, { what: 'library', owner: `The suite \"${suite.id}\"` });
   if (library === undefined) throw new UserError(`The suite "${suite.id}" has no libraries.`);
   using knowledge = await openDocs(library, { suite, options, context });

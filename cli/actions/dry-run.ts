@@ -27,6 +27,8 @@ export interface DryRun extends Forecast {
   /** Trials by what they try; those that `--ablate` adds are known only once the docs have been tried. */
   trials: Record<'personas' | 'models' | 'arms' | 'tasks' | 'libraries', Record<string, number>>;
   ablate: boolean;
+  /** Left out where the number of repeats is fixed. `trials`: what those that it may add come to at most; they are not among the planned. */
+  until?: { halfWidth: number; mostRepeats: number; trials: number };
   /** US dollars for a million tokens; null where no price is known. */
   prices: Pricing;
   /** What earlier sittings have paid. */
@@ -44,7 +46,7 @@ export function dryRun(suiteName: string, options: RunOptions, context: CliConte
 
 /** As the page of `uagent ui` asks for it. */
 export function estimateRun(suiteName: string, options: RunOptions, context: CliContext): { document: DryRun; personas: Persona[] } {
-  const suite = openSuite(suiteName, context);
+  const suite = openSuite(suiteName, context, options);
   const home = homeOf(options, context);
   // Opening a store makes it.
   using store = existsSync(path.join(home, 'uagent.db')) ? openStore(home) : null;
@@ -63,6 +65,7 @@ export function estimateRun(suiteName: string, options: RunOptions, context: Cli
     trials: countTrials(left),
     ...expected,
     ablate: plan.ablate !== undefined,
+    ...(plan.until === undefined ? {} : { until: { ...plan.until, trials: mayAdd(plan.trials, plan.until.mostRepeats) } }),
     prices: pricing,
     spent,
     budgets: judgeBudgets(expected, spent, options),
@@ -85,6 +88,13 @@ function unfinished(run: Run, store: Store, { retryUnscored }: RunOptions): Tria
     for (const { attempt: { trial, ending } } of store.eachAttempt(run)) if (ending.kind === 'world-failed') done.delete(trialKey(trial));
   }
   return run.trials.filter((trial) => !done.has(trialKey(trial)));
+}
+
+/** Each further repeat tries every cell once more. */
+function mayAdd(trials: readonly Trial[], mostRepeats: number): number {
+  const whole = trials.filter(({ without }) => without === undefined);
+  const repeats = Math.max(...whole.map(({ repeat }) => repeat));
+  return whole.filter(({ repeat }) => repeat === 1).length * Math.max(0, mostRepeats - repeats);
 }
 
 function countTrials(trials: PlannedRun['trials']): DryRun['trials'] {

@@ -21,6 +21,7 @@ import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { createProgress } from '../progress.ts';
+import { toolVersion } from '../tool-version.ts';
 import { quoteArgument } from './quote-argument.ts';
 import { renderSolutions } from './render-solutions.ts';
 import { describeJudgement } from './describe-event.ts';
@@ -62,8 +63,9 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
   const sandbox = await openSandbox(options.sandbox, progress.say);
   const libraries = await installLibraries({ libraries: run.suite.libraries, home, onProgress: progress.say, signal: context.signal });
   using stored = await readDocsOfRun({ run, home, onProgress: progress.say });
+  const regrade = judges.length === 0 || options.runs > 1;
   await gradeRun({
-    run, store, libraries, docs: stored.docs, judges, regrade: judges.length === 0 || options.runs > 1, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
+    run, store, libraries, docs: stored.docs, judges, regrade, sandbox, runs: options.runs, concurrency: options.concurrency, signal: context.signal,
     onGraded: ({ trial }, finished, planned) => {
       progress.update(`[${String(finished)}/${String(planned)}] ${trialKey(trial)}`);
     },
@@ -72,8 +74,9 @@ async function evaluateRun(name: string, options: EvaluateOptions, context: CliC
     },
   });
   progress.end();
-  const report = await showReport({ run, store, formats: ['html', 'json'], options, context });
-  const isHeld = holdGates({ gates, run, outcomes: store.eachOutcome(run), report, context });
+  const graded = regrade ? store.setEvaluators(run, toolVersion()) : run;
+  const report = await showReport({ run: graded, store, formats: ['html', 'json'], options, context });
+  const isHeld = holdGates({ gates, run: graded, outcomes: store.eachOutcome(run), report, context });
   const trouble = judges.length === 0 ? undefined : judgeTrouble(run, store.listJudgements(run.id), options);
   if (trouble !== undefined) progress.say(trouble);
   if (!isHeld) return 1;

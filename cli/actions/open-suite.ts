@@ -12,7 +12,7 @@ import { UserError } from '../../tasks/user-error.ts';
 import type { CliContext } from '../context.ts';
 
 /** Whether a suite is a stranger's, and where its code runs then. */
-interface Trust {
+export interface Trust {
   untrusted?: boolean;
   sandbox?: SandboxId;
 }

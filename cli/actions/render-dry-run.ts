@@ -68,18 +68,25 @@ function others({ sameModel, sameArm }: Extract<ForecastRow['basis'], { kind: 's
   return kinds.length === 0 ? '' : `, also with other ${kinds.join(' and ')}`;
 }
 
-function footnotes({ rows, prices, judges, ablate, spent }: DryRun): string[] {
+function footnotes({ rows, prices, judges, ablate, until, planned, finished, total, spent }: DryRun): string[] {
   const priced = prices.flatMap(({ model, price }) => (price === null || price.source === 'no model is called' ? [] : [`${model} ${String(price.input)} / ${String(price.cached)} / ${String(price.output)} (${price.source}${price.date === null ? '' : `, ${price.date}`})`]));
   const unknown = unpricedModels(prices);
   return [
     ...(rows.some(({ basis }) => basis.kind === 'stored') || judges.some(({ judgements }) => judgements > 0) ? ['Two figures: the median of stored attempts of the same persona, and what nine in ten of them stay within.'] : []),
     ...(rows.some(({ basis }) => basis.kind === 'budgets') ? ['At most: no attempt of that persona is stored yet, so this is what its budgets allow; attempts mostly take far less.'] : []),
     ...(rows.some(({ basis }) => basis.kind !== 'nothing-to-pay') ? ['Replies that are stored already cost nothing and are not taken off.'] : []),
+    ...(until === undefined || until.trials === 0 ? [] : [untilLine({ until, left: planned - finished, total })]),
     ...(ablate ? ['--ablate adds trials once the docs have been tried; they are not in here.'] : []),
     ...(spent.tokens === 0 ? [] : [`Earlier sittings have paid for ${thousands(spent.tokens)} tokens${spent.usd === null ? '' : `, ${dollars(spent.usd)}`}.`]),
     ...(priced.length === 0 ? [] : [`US dollars for a million tokens (input / cached / output): ${priced.join('; ')}.`]),
     ...(unknown.length === 0 ? [] : [`The price of ${unknown.join(', ')} is unknown. ${howToPrice(unknown)}`]),
   ];
+}
+
+/** With every repeat that it may add, a run costs as many times as much as it has more trials. */
+function untilLine({ until: { halfWidth, mostRepeats, trials }, left, total: { usd } }: Required<Pick<DryRun, 'until'>> & Pick<DryRun, 'total'> & { left: number }): string {
+  const atMost = usd === null || usd.high === 0 || left === 0 ? '' : `, ${dollars(usd.high * (left + trials) / left)} in all where each is a long one`;
+  return `--until ${String(halfWidth)} adds repeats while an interval is wider than ±${String(halfWidth)}, up to ${String(mostRepeats)} repeats: at most ${counted(trials, 'trial')} more${atMost}. They are not in here; --budget-usd and --budget-tokens bound them.`;
 }
 
 function budgetLines({ budgets, total, spent, prices }: DryRun): string[] {

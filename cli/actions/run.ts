@@ -83,7 +83,8 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   using sitting = openSitting({ home: homeOf(options, context), run: asked.run.id, gradedBefore: gradedOf(asked.run, store), begunAt: context.now().toISOString() });
   const repeated = await repeatUntil(asked, await sit(asked));
   const run = repeated.end.kind === 'finished' ? extendByAblation({ ...request, run: repeated.run }) : repeated.run;
-  const end = run === repeated.run ? repeated.end : await sit({ ...request, ...opened, run });
+  // What the first sitting tried again has had its second chance.
+  const end = run === repeated.run ? repeated.end : await sit({ ...request, ...opened, run, options: { ...options, retryUnscored: false } });
   sitting.end(end.kind, end.kind === 'store-failed' ? end.reason : (reasonOf(end) ?? ''));
   return await finishRun({ ...request, run, end });
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, jsonOption, sandboxOption } from './options.ts';
+import { collect, concurrencyOption, jsonOption, sandboxOption, untrustedOption } from './options.ts';
 import type { CheckDocsOptions } from '../actions/check-docs.ts';
 
 export const docsCheckCommand: CommandDefinition = (run) =>
@@ -14,6 +14,7 @@ export const docsCheckCommand: CommandDefinition = (run) =>
     .addOption(new Option('--list', 'name every code block with its verdict'))
     // Without a default: where none is asked for by name, a machine without a sandbox still compiles.
     .addOption(sandboxOption().default(undefined))
+    .addOption(untrustedOption())
     .addOption(concurrencyOption())
     .addOption(jsonOption())
     .addHelpText('after', `

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandDefinition } from './index.ts';
-import { collect, concurrencyOption, jsonOption } from './options.ts';
+import { collect, concurrencyOption, jsonOption, untrustedOption } from './options.ts';
 import type { CoverageOptions } from '../actions/docs-coverage.ts';
 
 export const docsCoverageCommand: CommandDefinition = (run) =>
@@ -10,6 +10,7 @@ export const docsCoverageCommand: CommandDefinition = (run) =>
     .addOption(new Option('--docs <folder>', 'more docs of a package, beside what it publishes; may be repeated').argParser(collect))
     .addOption(new Option('--fail-under <percent>', 'exit code 1 when fewer functions and classes are documented').argParser(percent))
     .addOption(new Option('--list', 'name every symbol with its state'))
+    .addOption(untrustedOption())
     .addOption(concurrencyOption())
     .addOption(jsonOption())
     .addHelpText('after', `

@@ -3,7 +3,7 @@ import { docsCheckCommand } from './docs-check.ts';
 import { docsCoverageCommand } from './docs-coverage.ts';
 import { docsEvalCommand } from './docs-eval.ts';
 import type { CommandDefinition } from './index.ts';
-import { embedderOption, jsonOption, positiveInteger } from './options.ts';
+import { embedderOption, jsonOption, positiveInteger, untrustedOption } from './options.ts';
 import type { DocsOptions, SearchOptions } from '../actions/docs.ts';
 
 export const docsCommand: CommandDefinition = (run) =>
@@ -17,6 +17,7 @@ export const docsCommand: CommandDefinition = (run) =>
         .description('read, split and index the docs of every library; what has not changed is left as it is')
         .argument('<suite>', 'folder with a suite.yaml, or the id of a bundled suite')
         .addOption(embedderOption())
+        .addOption(untrustedOption())
         .addOption(jsonOption())
         .addHelpText('after', '\nExample:\n  uagent docs build ./my-suite')
         .action((suite: string, _: unknown, command: Command) =>
@@ -31,6 +32,7 @@ export const docsCommand: CommandDefinition = (run) =>
         .addOption(new Option('-l, --library <id>', 'left out: the first library of the suite'))
         .addOption(new Option('-k, --limit <n>', 'passages to show').argParser(positiveInteger).default(5))
         .addOption(embedderOption())
+        .addOption(untrustedOption())
         .addOption(jsonOption())
         .addHelpText('after', '\nExample:\n  uagent docs search graph-analytics "shortest path between two nodes" -k 3')
         .action((suite: string, query: string, _: unknown, command: Command) =>

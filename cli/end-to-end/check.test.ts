@@ -84,7 +84,7 @@ describe('uagent check', { timeout: 2 * ample }, () => {
 
   it('of a stranger\'s suite refuses the code that would run outside of the sandbox', async () => {
     const suite = place.copySuite('strange', { 'libraries/semver.yaml': (text) => `${text}lint: ./eslint.config.js\n`, 'libraries/eslint.config.js': 'process.exit(7);\n' });
-    for (const command of [['check', suite], ['run', suite, '--model', 'offline'], ['evaluate', suite, '--solutions', suite]]) {
+    for (const command of [['check', suite], ['run', suite, '--model', 'offline'], ['evaluate', suite, '--solutions', suite], ['docs', 'build', suite], ['docs', 'search', suite, 'range'], ['docs', 'check', suite], ['docs', 'coverage', suite]]) {
       const { exitCode, stdout, stderr } = await place.uagent([...command, '--untrusted']);
       expect([exitCode, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(/^The suite is not trusted: its checkers run in the sandbox.*\n.*semver\.yaml:11: lint: the ESLint configuration .*leave --untrusted out/u);

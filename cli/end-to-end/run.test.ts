@@ -71,3 +71,21 @@ describe('uagent run with the models that prove a suite', { timeout: ample }, ()
     expect((await place.uagent(['runs'])).stdout).toMatch(/version-ranges-1\s+proof.*finished/u);
   });
 });
+
+describe('a run that repeats itself and takes the docs apart', { timeout: ample }, () => {
+  it('takes parts away once no repeat is to come, and has nothing left to do when it is taken up again', async () => {
+    using place = openWorkplace();
+    const run = await place.json(['run', versionRanges, '--task', 'newest-in-range,fits-range', '--persona', 'junior', '--model', 'offline', '--until', '1', '--most-repeats', '3', '--ablate', 'pages']);
+    const { run: { planned, finished }, attempts, ablation } = run.document as ReportDocument;
+    expect(run.exitCode, run.stderr).toBe(0);
+    // The offline developer does the same each time: the second repeat shows that further ones would change nothing.
+    expect(attempts.map(({ trial }) => trial.repeat)).toEqual([1, 1, 2, 2]);
+    const tried = (ablation ?? []).reduce((sum, each) => sum + each.tried, 0);
+    expect(tried).toBeGreaterThanOrEqual(4);
+    expect([planned, finished]).toEqual([4 + tried, 4 + tried]);
+    expect(run.stderr).toMatch(/More repeats cannot bring it to ±1[\s\S]+Attempts read \d+ pages?; each is now taken out/u);
+    const again = await place.json(['run', versionRanges, '--resume', 'latest']);
+    expect(again.document).toEqual(run.document);
+    expect(again.stderr).not.toMatch(/offline as junior/u);
+  });
+});

@@ -18,7 +18,7 @@ export function comparisonNotes(comparison: RunComparison): string[] {
     if (side.graded < side.planned) notes.push(`${name} is not finished: ${String(side.graded)} of ${String(side.planned)} attempts are graded.`);
   }
   if (friction.unknown > 0) notes.push(`Friction is not known of ${counted(friction.unknown, 'pair')}.`);
-  if (differs.some(({ kind }) => kind === 'uagent')) notes.push('They were run by different versions of uagent. "uagent evaluate <run>" grades stored attempts again with this one, so that no difference comes of grading.');
+  if (differs.some(({ kind }) => kind === 'evaluators')) notes.push('They were graded by different versions of uagent. "uagent evaluate <run>" grades stored attempts again with this one, so that no difference comes of grading.');
   if (differs.every(({ kind }) => kind === 'node')) notes.push('Nothing that is recorded differs between the runs: what they differ by is chance, or comes of something outside uagent, such as the model behind its name.');
   return notes;
 }

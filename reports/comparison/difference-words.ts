@@ -17,5 +17,6 @@ const leads: Record<SetupDifference['kind'], (subject: string) => string> = {
   'persona-resources': (persona) => `What ${persona} may use`,
   sandbox: () => 'Sandbox',
   uagent: () => 'uagent',
+  evaluators: () => 'Evaluators of uagent',
   node: () => 'Node',
 };

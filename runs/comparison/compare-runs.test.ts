@@ -112,7 +112,10 @@ describe('a comparison', () => {
       { kind: 'persona-resources', subject: 'junior', base: 'searches 1', head: 'searches 9' },
       { kind: 'sandbox', subject: '', base: 'bubblewrap', head: 'none' },
       { kind: 'uagent', subject: '', base: '0.1.0', head: '0.2.0' },
+      { kind: 'evaluators', subject: '', base: '0.1.0', head: '0.2.0' },
     ]);
+    const regraded = { ...base, versions: { ...base.versions, evaluators: '0.2.0' } };
+    expect(compare(regraded, after).differs.filter(({ subject }) => subject === '').map(({ kind }) => kind)).toEqual(['sandbox', 'uagent']);
   });
 });
 

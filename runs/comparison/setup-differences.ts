@@ -4,7 +4,7 @@ import type { Pairing } from './pair-trials.ts';
 
 /** One thing that the runs differ in, as a reader would name it on either side; empty where a side has none. */
 export interface SetupDifference {
-  kind: 'library' | 'persona' | 'arm' | 'model' | 'packages' | 'package-contents' | 'docs' | 'embedder' | 'persona-resources' | 'sandbox' | 'uagent' | 'node';
+  kind: 'library' | 'persona' | 'arm' | 'model' | 'packages' | 'package-contents' | 'docs' | 'embedder' | 'persona-resources' | 'sandbox' | 'uagent' | 'evaluators' | 'node';
   /** The library or persona that it is about; empty where it is about the whole. */
   subject: string;
   base: string;
@@ -15,9 +15,14 @@ export interface SetupDifference {
 export function setupDifferences({ base, head, pairing: { axis } }: { base: ComparedRun; head: ComparedRun; pairing: Pairing }): SetupDifference[] {
   const crossed: SetupDifference[] = axis === null ? [] : [{ kind: axis.name, subject: '', base: axis.base, head: axis.head }];
   const libraries = axis?.name === 'library' ? [] : base.libraries.flatMap(({ id }) => libraryDifferences(id, base, head));
-  const whole = ([['sandbox', base.sandbox, head.sandbox], ['uagent', base.versions.uagent, head.versions.uagent], ['node', base.versions.node, head.versions.node]] as const)
+  const whole = ([['sandbox', base.sandbox, head.sandbox], ['uagent', base.versions.uagent, head.versions.uagent], ['evaluators', evaluatorsOf(base), evaluatorsOf(head)], ['node', base.versions.node, head.versions.node]] as const)
     .map(([kind, before, after]) => ({ kind, subject: '', base: before, head: after }));
   return [...crossed, ...libraries, ...personaDifferences(base, head), ...whole].filter((each) => each.base !== each.head);
+}
+
+/** The version that graded, which is that which ran it until somebody grades it anew. */
+function evaluatorsOf({ versions: { evaluators, uagent } }: ComparedRun): string {
+  return evaluators ?? uagent;
 }
 
 function libraryDifferences(id: string, base: ComparedRun, head: ComparedRun): SetupDifference[] {

@@ -36,7 +36,7 @@ export function WhatWasRun({ report }: { report: Report }): VNode {
       </dd>
       <dt>Program</dt>
       <dd>
-        uagent {versions.uagent}, Node {versions.node}, sandbox {versions.sandbox}
+        uagent {versions.uagent}{versions.evaluators === undefined ? '' : ` (graded by ${versions.evaluators})`}, Node {versions.node}, sandbox {versions.sandbox}
       </dd>
     </dl>
   );
