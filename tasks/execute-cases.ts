@@ -34,7 +34,7 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
   signal.throwIfAborted();
   const compilation = await language.compile(submission, installation);
   if (compilation.kind === 'not-compiled') return compilation;
-  const files = { ...await harnessFiles(), 'program.mjs': compilation.code };
+  const files = { ...await harnessFiles(), 'program.mjs': compilation.maker ?? compilation.code };
   let map: Promise<TraceMap> | undefined;
   const sourceMap = (): Promise<TraceMap> => (map ??= compilation.sourceMap().then((text) => new TraceMap(text)));
   const runs = new Map<number, CaseRun>();
@@ -42,7 +42,7 @@ export async function executeCases(request: ExecuteRequest): Promise<Execution> 
   const printed = { stdout: '', stderr: '', milliseconds: 0 };
   while (runs.size < inputs.length) {
     const remaining = order.filter((i) => !runs.has(i));
-    const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true, shareThreads: compilation.selfContained });
+    const { result, channel } = await runSandbox({ request, files, remaining, addons: compilation.addons === true, shareThreads: compilation.selfContained, makes: compilation.maker !== null });
     if (result.kind === 'world-failed') return result;
     if (!channel.ready) return { kind: 'world-failed', reason: `The sandbox did not come up: ${firstLine(result.stderr) || `exit code ${String(result.exitCode)}`}.` };
     for (const [i, caseResult] of channel.results) {
@@ -64,13 +64,14 @@ interface SandboxRun {
   remaining: number[];
   addons: boolean;
   shareThreads: boolean;
+  makes: boolean;
 }
 
-async function runSandbox({ request, files, remaining, addons, shareThreads }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
+async function runSandbox({ request, files, remaining, addons, shareThreads, makes }: SandboxRun): Promise<{ result: SandboxResult; channel: Channel }> {
   const { entry, inputs, limits, installation, sandbox, signal } = request;
   const job: HarnessJob = {
     marker: randomBytes(8).toString('hex'), key: randomBytes(32).toString('hex'),
-    entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons, shareThreads, alone: sandbox.contained,
+    entry, seconds: limits.seconds, memoryMb: limits.memoryMb, addons, shareThreads, makes, alone: sandbox.contained,
     cases: remaining.map((index) => ({ index, args: JSON.stringify(inputs[index] ?? []) })),
   };
   const result = await sandbox.run({

@@ -5,6 +5,7 @@ import type { Submission } from '../submission.ts';
 import { banner, buildProgram, buildSourceMap, type Build, type BuildRequest } from './build-program.ts';
 import { submissionNamespace } from './bundle-plugin.ts';
 import { decoratorOptions } from './decorator-options.ts';
+import { instanceMaker } from './instance-maker.ts';
 import type { Compilation, Installation } from './language.ts';
 import { packageOfFile } from './package-of-file.ts';
 import { isSelfContained } from './self-contained.ts';
@@ -67,8 +68,10 @@ async function readersIn({ metafile }: Build, installation: Installation): Promi
 async function finish({ errors, outputFiles }: Build, request: BuildRequest, addons: boolean): Promise<Compilation> {
   const code = outputFiles?.[0]?.text;
   if (code === undefined) return { kind: 'not-compiled', problems: errors.map((error) => problemOf({ ...error, location: null }, request.submission)) };
+  const program = code.slice(banner.length);
+  const selfContained = await isSelfContained(program);
   return {
     kind: 'compiled', code, sourceMap: () => buildSourceMap(request),
-    selfContained: await isSelfContained(code.slice(banner.length)), ...(addons ? { addons: true as const } : {}),
+    selfContained, maker: selfContained ? await instanceMaker(program, banner) : null, ...(addons ? { addons: true as const } : {}),
   };
 }

@@ -41,6 +41,8 @@ export type Compilation =
       sourceMap: () => Promise<string>;
       /** Whether a new instance of it, in a realm that is as it was, remembers nothing of an earlier one. */
       selfContained: boolean;
+      /** The same program as a module whose default export makes a new instance; null where it has to be loaded anew. */
+      maker: string | null;
       /** Set when an installed package has a compiled add-on, which the sandbox then lets load. */
       addons?: true;
     }

@@ -18,13 +18,13 @@ export interface CaseThread {
 /** How long a thread may take to look at its realm; one that is busy by then still runs what a case left behind. */
 const restoreMilliseconds = 1000;
 
-export function startThread(job: Pick<HarnessJob, 'entry' | 'seconds' | 'memoryMb' | 'addons'>, { shared }: { shared: boolean }): CaseThread {
+export function startThread(job: Pick<HarnessJob, 'entry' | 'seconds' | 'memoryMb' | 'addons' | 'makes'>, { shared }: { shared: boolean }): CaseThread {
   const worker = new Worker(new URL('./case.mjs', import.meta.url), {
     env: {}, argv: [], execArgv: job.addons ? [] : ['--no-addons'], stdout: true, stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: job.memoryMb },
   });
   const { port1: port, port2 } = new MessageChannel();
-  worker.postMessage({ port: port2, entry: job.entry, shared }, [port2]);
+  worker.postMessage({ port: port2, entry: job.entry, makes: job.makes, shared }, [port2]);
   const up = new Promise<void>((resolve) => { worker.once('online', resolve).once('exit', () => { resolve(); }); });
   const ask = createAsk(worker, port);
   return {

@@ -13,6 +13,8 @@ import { rememberRealm } from './realm.ts';
 interface Start {
   port: MessagePort;
   entry: string;
+  /** Whether the program makes instances of itself. */
+  makes: boolean;
   /** Whether other cases may follow. */
   shared: boolean;
 }
@@ -33,7 +35,7 @@ Error.stackTraceLimit = 50;
 const allowPrinting = printDirectly();
 parentPort?.once('message', listen);
 
-function listen({ port, entry, shared }: Start): void {
+function listen({ port, entry, makes, shared }: Start): void {
   const post = port.postMessage.bind(port);
   const wait = port.ref.bind(port);
   const waitNot = port.unref.bind(port);
@@ -55,7 +57,7 @@ function listen({ port, entry, shared }: Start): void {
     allowPrinting();
     running = { started: now(), reported: false, thrownAfter: false };
     try {
-      const program = await import(`${programFile}?${stringify(index)}`) as Record<string, unknown>;
+      const program = makes ? await makeInstance() : await import(`${programFile}?${stringify(index)}`) as Record<string, unknown>;
       const call = findEntry(program, entry);
       if (call === undefined) {
         report(`{"kind":"no-entry","exported":${stringify(exportedNames(program))}}`);
@@ -97,6 +99,11 @@ function thrown(error: unknown, taken: number): string {
 
 /** Beside this file; a constant of its own, so that the bundler leaves the import alone. */
 const programFile: string = './program.mjs';
+
+async function makeInstance(): Promise<Record<string, unknown>> {
+  const { default: make } = await import(programFile) as { default: Entry };
+  return await apply(make, undefined, []) as Record<string, unknown>;
+}
 
 /** The named export, else the same name on a CommonJS module's exports, else the default export itself. */
 function findEntry(program: Record<string, unknown>, name: string): Entry | undefined {

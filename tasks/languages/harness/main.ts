@@ -21,6 +21,8 @@ const casesPerThread = 20;
 let said = 0;
 
 await runCases();
+// Ends at once, threads that are stuck included; where this process is the first of its namespace, that does nothing.
+process.kill(process.pid, 'SIGKILL');
 process.exit(0);
 
 async function runCases(): Promise<void> {
@@ -37,9 +39,10 @@ async function runCases(): Promise<void> {
     const first = await running;
     const result = thread.cases === 1 || isSettled(first) ? first : await runAlone(one);
     say({ kind: 'done', index: one.index, result });
-    if (isKind(result, 'no-entry')) return;
+    // What is left is the end of this process, which takes all of it along.
+    if (left === 0 || isKind(result, 'no-entry')) return;
     // A program that leaves something behind once will do so again.
-    shareThreads &&= left > 0 && isSettled(first) && await thread.restore();
+    shareThreads &&= isSettled(first) && await thread.restore();
     kept = shareThreads && thread.cases < casesPerThread ? thread : undefined;
     if (kept === undefined) await thread.stop();
     if (!leaveNothing({ workspace, alone: job.alone })) return;

@@ -14,6 +14,8 @@ export interface HarnessJob {
   alone: boolean;
   /** Whether a thread may take another case when the one before has left its realm as it was. */
   shareThreads: boolean;
+  /** Whether the program is a module that makes an instance of it for each call. */
+  makes: boolean;
 }
 
 export interface HarnessCase {
