@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import type { AnonymisedLibrary } from '../agents/anonymised-library.ts';
@@ -28,6 +29,8 @@ import type { Amount } from './spending/account.ts';
 import { createSpending, type Limits, type SpendingRequest } from './spending/spending.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Store, StoredAttempt } from './store.ts';
+import { takeSeat, type Seat } from './take-seat.ts';
+import { createTwoLanes } from './two-lanes.ts';
 
 /** A library that agents can read about as well. */
 export interface OpenLibrary extends InstalledLibrary {
@@ -46,7 +49,10 @@ export interface ExecuteRunRequest {
   /** Asked about every attempt once it is graded. */
   judges: readonly Judge[];
   sandbox: Sandbox;
-  /** Conversations under way at once; no more attempts are graded at once than there are processors. */
+  /**
+   * Calls to models under way at once. While a conversation waits for a tool and not for a reply, another one may call, so
+   * that up to half as many conversations more are under way.
+   */
   concurrency: number;
   limits: Limits;
   priceOf: SpendingRequest['priceOf'];
@@ -83,11 +89,16 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const stored = request.retryUnscored ? withoutWorldFailures(store.eachAttempt(run)) : store.listProgress(run.id);
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
+  // Every sandbox under way and every one that waits for its turn listens.
+  setMaxListeners(0, either);
   const isInterrupted = (): boolean => signal.aborted;
   const sitting: { end: RunEnd } = { end: { kind: 'finished' } };
   const isStopped = (): boolean => either.aborted || sitting.end.kind !== 'finished';
   let finished = [...stored.values()].filter(({ isGraded }) => isGraded).length;
   const spending = createSpending({ limits: request.limits, payments: store.listPayments(run.id), priceOf: request.priceOf });
+
+  // Models are waited for, and sandboxes keep processors busy: neither is to hold up the other, nor grading a conversation.
+  const [calls, processors] = [createTwoLanes(concurrency), createTwoLanes(Math.min(concurrency, availableParallelism()))];
 
   /** Nothing new is begun; what is under way is broken off, but for a spent budget, which lets what was paid for be handed in. */
   const halt = (reason: RunEnd): void => {
@@ -95,8 +106,8 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     sitting.end = reason;
     if (reason.kind !== 'budget-spent') stop.abort();
   };
-  const ledgerOf = (trial: Trial): Ledger => createLedger({
-    store, spending, runId: run.id, trial: trialKey(trial), fresh: request.fresh,
+  const ledgerOf = (trial: Trial, seat?: Seat): Ledger => createLedger({
+    store, spending, runId: run.id, trial: trialKey(trial), fresh: request.fresh, ...(seat !== undefined && { seat }),
     onSpent: () => { halt({ kind: 'budget-spent', paid: spending.paid() }); },
     onLost: ({ message: reason }) => { halt({ kind: 'store-failed', reason }); },
   });
@@ -128,8 +139,11 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
   const attemptOnce = async (trial: Trial): Promise<boolean> => {
     if (isStopped()) return false;
     if (stored.has(trialKey(trial))) return true;
+    using seat = await takeSeat(calls);
+    if (isStopped()) return false;
     request.onEvent({ kind: 'started', trial });
-    const attempt = await tryTrial(trial, { ...request, signal: either }, ledgerOf(trial));
+    // Somebody waits for what a sandbox says, so that it goes before grading.
+    const attempt = await tryTrial(trial, { ...request, sandbox: { ...request.sandbox, run: (job) => processors.enter('urgent', () => request.sandbox.run(job), job.signal) }, signal: either }, ledgerOf(trial, seat));
     if (attempt.ending.kind === 'world-failed') {
       if (isStopped()) return false;
       if (attempt.ending.fatal) {
@@ -153,18 +167,15 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     const job = { ...material, attempt, evaluations, persona: personaOf(trial, request), docs: passages, search: isLocal(embedder) ? search : null };
     const friction = await findFriction(job);
     const diagnosis = await diagnose(job);
-    store.setFriction(run.id, trialKey(trial), friction);
-    store.setDiagnosis(run.id, trialKey(trial), diagnosis);
-    store.setEvaluations(run.id, trialKey(trial), evaluations);
+    store.setGrading(run.id, trialKey(trial), { friction, diagnosis, evaluations });
     finished += 1;
     request.onEvent({ kind: 'graded', outcome: { attempt, evaluations, friction, diagnosis }, finished, planned: run.trials.length, paid: spending.paid() });
   };
 
-  // Models are waited for, and grading keeps processors busy: neither is to hold up the other.
-  const [atModels, atProcessors, atJudges] = [pLimit(concurrency), pLimit(Math.min(concurrency, availableParallelism())), pLimit(concurrency)];
+  const [inConversation, atJudges] = [pLimit(concurrency + Math.floor(concurrency / 2)), pLimit(concurrency)];
   const work = async (trial: Trial): Promise<void> => {
-    if (!(await atModels(attemptOnce, trial))) return;
-    await atProcessors(grade, trial);
+    if (!(await inConversation(attemptOnce, trial))) return;
+    await processors.enter('patient', () => grade(trial));
     await atJudges(judge, trial);
   };
   const results = await Promise.allSettled(run.trials.map((trial) => work(trial).catch((error: unknown) => {

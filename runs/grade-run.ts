@@ -60,9 +60,7 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
           const job = { ...installed, attempt, evaluations, task, persona, ...docsOf(attempt.trial, docs) };
-          store.setFriction(run.id, key, await findFriction(job));
-          store.setDiagnosis(run.id, key, await diagnose(job));
-          store.setEvaluations(run.id, key, evaluations);
+          store.setGrading(run.id, key, { friction: await findFriction(job), diagnosis: await diagnose(job), evaluations });
           finished += 1;
           onGraded(attempt, finished, attempted.length);
         }

@@ -42,6 +42,8 @@ export interface Store extends Disposable, Omit<JudgementStore, 'hasJudgements'>
   /** As friction. */
   setDiagnosis(runId: string, key: string, diagnosis: Diagnosis): void;
   setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
+  /** All three in one write, since each write waits for the disk. */
+  setGrading(runId: string, key: string, grading: { friction: Friction; diagnosis: Diagnosis; evaluations: Evaluation[] }): void;
   /** Which attempts there are, by key, and whether they are graded: what was said in them is not read. */
   listProgress(runId: string): Map<string, { isGraded: boolean }>;
   findAttempt(runId: string, key: string): StoredAttempt | undefined;
@@ -84,6 +86,7 @@ export function openStore(home: string): Store {
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
   const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
   const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
+  const updateGrading = database.prepare('UPDATE attempts SET friction = ?, diagnosis = ?, evaluations = ? WHERE run = ? AND key = ?');
   const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listKept, setKept, removeKept } = prepareKept(database);
   const { listJudgements, judgementsOf, hasJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
@@ -174,6 +177,9 @@ export function openStore(home: string): Store {
     }),
     setDiagnosis: clearly((runId, key, diagnosis) => {
       updateDiagnosis.run(JSON.stringify(diagnosis), runId, key);
+    }),
+    setGrading: clearly((runId, key, { friction, diagnosis, evaluations }) => {
+      updateGrading.run(JSON.stringify(friction), JSON.stringify(diagnosis), JSON.stringify(evaluations), runId, key);
     }),
     setEvaluations: clearly((runId, key, evaluations) => {
       updateEvaluations.run(JSON.stringify(evaluations), runId, key);

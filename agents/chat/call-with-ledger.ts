@@ -32,12 +32,14 @@ export async function callWithLedger(request: LedgerCall): Promise<LedgerResult>
   const { ledger, endpoint, model, question, sentCharacters, turn, signal } = request;
   const known = question === null ? undefined : ledger.find(question);
   if (known !== undefined) return { kind: 'kept', step: known.step, message: messageOf(known) };
+  const asked = performance.now();
   const admission = await ledger.admit({ model, sentCharacters }, signal).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });
   if (admission === null) return { kind: 'aborted' };
   if (admission.kind === 'spent') return admission;
+  const waitedMs = performance.now() - asked;
   const result = await callWithRetries(() => request.call(admission.mostOutputTokens), endpoint, signal);
   if (result.kind !== 'replied') {
     admission.settle(null);
@@ -46,7 +48,7 @@ export async function callWithLedger(request: LedgerCall): Promise<LedgerResult>
   const read = readReply({ ...result, turn, usage: endpoint.usage?.(), sentCharacters });
   const cut = wasCutByBudget(read.step, admission);
   admission.settle({ usage: read.step.usage, kept: question === null || cut ? null : { question, reply: keepReply(read.step, read.message) } });
-  return cut ? { kind: 'spent', what: 'run' } : { kind: 'replied', lostMs: result.lostMs, ...read };
+  return cut ? { kind: 'spent', what: 'run' } : { kind: 'replied', lostMs: waitedMs + result.lostMs, ...read };
 }
 
 /** The budget's end, and not the model, broke off such a reply: it says nothing about the developer. */

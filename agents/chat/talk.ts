@@ -23,7 +23,7 @@ export interface Talk {
   warned: Set<NearingBudget>;
   /** Replies in a row whose calls could not be read or named no tool. */
   malformed: number;
-  /** Milliseconds that the endpoint wasted with failures: not the developer's. */
+  /** Milliseconds of waiting for a turn to call, and of an endpoint's failures: not the developer's. */
   lostMs: number;
   /** Of `performance.now()`. */
   start: number;

@@ -21,7 +21,8 @@ export function makeAttempts(suite: Suite, library: string, count: number): { ta
   });
 }
 
-function mutate(code: string, number: number, random: () => number): string {
+/** The same code written a little differently. */
+export function mutate(code: string, number: number, random: () => number): string {
   const mutations = [
     () => `${code}\n// Attempt ${String(number)}.\n`,
     () => `${code}\nconst attempt${String(number)} = ${String(Math.floor(random() * 1000))};\n`,
