@@ -1,5 +1,5 @@
 import { createEmbedder } from './embedders/create-embedder.ts';
-import type { Embedder } from './embedders/embedder.ts';
+import type { Embedder, EmbedderEnvironment } from './embedders/embedder.ts';
 import { isLocal } from './embedders/is-local.ts';
 import { bitsOf, explainPassages, findPassages, type ExplainedHit } from './find-passages.ts';
 import type { KnowledgeBase, SearchQuery } from './knowledge-base.ts';
@@ -24,22 +24,24 @@ export interface StoredDocsRequest {
   libraryId: string;
   hash: string;
   embedder: string;
+  /** How an embedder that somebody else runs is reached; left out where nobody is to be asked for anything. */
+  environment?: EmbedderEnvironment;
 }
 
-/** Opens a stored index without its library; null when it is not there or was changed. Nobody is asked for anything. */
-export async function openStoredDocs({ home, libraryId, hash, embedder: id }: StoredDocsRequest): Promise<StoredDocs | null> {
-  const embedder = createEmbedder(id, {});
+/** Opens a stored index without its library; null when it is not there or was changed. */
+export async function openStoredDocs({ home, libraryId, hash, embedder: id, environment }: StoredDocsRequest): Promise<StoredDocs | null> {
+  const embedder = createEmbedder(id, environment ?? {});
   const request = { folder: indexFolder(home, libraryId, hash), expected: { libraryId, hash, embedder: id } };
   let result = await loadIndex({ ...request, backend: await backendFor(embedder) });
   // Its vectors can be searched one by one where its graph is not for this machine.
   if (result.kind === 'unusable') result = await loadIndex({ ...request, backend: { kind: 'exact', reason: 'the graph cannot be used' } });
-  return result.kind === 'loaded' ? toDocs(result.index, embedder) : null;
+  return result.kind === 'loaded' ? toDocs(result.index, embedder, isLocal(id) || environment !== undefined) : null;
 }
 
-function toDocs({ database, vectors }: LoadedIndex, embedder: Embedder): StoredDocs {
+function toDocs({ database, vectors }: LoadedIndex, embedder: Embedder, isSearched: boolean): StoredDocs {
   const { passages, fullText } = database;
   const tagBits = passages.map((passage) => bitsOf(passage.tags));
-  const indexes = isLocal(embedder.id) ? { passages, tagBits, fullText, vectors, embedder } : null;
+  const indexes = isSearched ? { passages, tagBits, fullText, vectors, embedder } : null;
   return {
     passages,
     search: indexes === null ? null : (query) => findPassages(indexes, query),

@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostname } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { RunEnd } from './execute-run.ts';
+import { identifyProcess } from './process-identity.ts';
 
 /** Who sits at a run, or how the last sitting ended; in `<home>/sittings/<run>.json`, so that other processes can tell. */
 const sittingSchema = z.strictObject({
@@ -9,6 +12,10 @@ const sittingSchema = z.strictObject({
   run: z.string(),
   /** Of the process. */
   pid: z.number().int().positive(),
+  /** Which process that is; null where the system does not tell, left out by versions of before. */
+  process: z.strictObject({ host: z.string(), start: z.string() }).nullable().optional(),
+  /** What was asked for beside what the run itself holds, for whoever goes on with it; left out by versions of before. */
+  asked: z.strictObject({ concurrency: z.number().int().positive(), gates: z.array(z.string()) }).optional(),
   /** ISO 8601. */
   begunAt: z.string(),
   /** Attempts that were graded when it began. */
@@ -32,6 +39,7 @@ export interface SittingRequest {
   gradedBefore: number;
   /** ISO 8601. */
   begunAt: string;
+  asked: { concurrency: number; gates: string[] };
 }
 
 /** How often it shows that it is alive, and how old the last sign may be; work that blocks a process for long is part of a run. */
@@ -39,9 +47,9 @@ const signMs = 5_000;
 const oldestSignMs = 180_000;
 
 /** Says that this process sits at a run until it is disposed of; one that is disposed of without an end has failed. */
-export function openSitting({ home, run, gradedBefore, begunAt }: SittingRequest): OpenSitting {
+export function openSitting({ home, run, gradedBefore, begunAt, asked }: SittingRequest): OpenSitting {
   const file = path.join(folderOf(home), `${run}.json`);
-  const sitting: Sitting = { version: 1, run, pid: process.pid, begunAt, gradedBefore, end: null };
+  const sitting: Sitting = { version: 1, run, pid: process.pid, process: identifyProcess(process.pid), asked, begunAt, gradedBefore, end: null };
   // For the eyes of others only: that it cannot be written is no reason to stop a run.
   const write = (end: Sitting['end']): void => {
     try {
@@ -72,6 +80,8 @@ export function openSitting({ home, run, gradedBefore, begunAt }: SittingRequest
 export interface KnownSitting extends Sitting {
   /** Whether its process is still at it. */
   isUnderWay: boolean;
+  /** Whether that process is proved to be the one with this number on this machine, so that a signal reaches no other. */
+  isProved: boolean;
 }
 
 /** The last sitting at each run of a home folder that had one, by run. */
@@ -84,15 +94,36 @@ export function listSittings(home: string): Map<string, KnownSitting> {
   return sittings;
 }
 
+/**
+ * Interrupts the process that sits at a run, as its own Ctrl-C would: what is finished is saved. False where none is proved to
+ * sit there; the number of a process that is gone may be that of another.
+ * @throws what the system says where this user may not
+ */
+export function interruptSitting(home: string, run: string): boolean {
+  const sitting = readSitting(path.join(folderOf(home), `${run}.json`));
+  if (sitting?.isProved !== true) return false;
+  process.kill(sitting.pid, 'SIGINT');
+  return true;
+}
+
 function readSitting(file: string): KnownSitting | undefined {
   try {
     const sitting = sittingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const isRecent = Date.now() - statSync(file).mtimeMs < oldestSignMs;
-    return { ...sitting, isUnderWay: sitting.end === null && isRecent && isAlive(sitting.pid) };
+    const isOpen = sitting.end === null && Date.now() - statSync(file).mtimeMs < oldestSignMs;
+    return { ...sitting, ...(isOpen ? standingOf(sitting) : { isUnderWay: false, isProved: false }) };
   } catch {
     // Of another version, or gone meanwhile: nothing is known then.
     return undefined;
   }
+}
+
+function standingOf({ pid, process: recorded }: Sitting): Pick<KnownSitting, 'isUnderWay' | 'isProved'> {
+  // Nothing but its signs tells of a process of another machine.
+  if (recorded?.host !== undefined && recorded.host !== hostname()) return { isUnderWay: true, isProved: false };
+  const now = recorded === undefined || recorded === null ? null : identifyProcess(pid);
+  if (now === null) return { isUnderWay: isAlive(pid), isProved: false };
+  const isProved = isDeepStrictEqual(now, recorded);
+  return { isUnderWay: isProved, isProved };
 }
 
 function isAlive(pid: number): boolean {

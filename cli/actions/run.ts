@@ -16,7 +16,7 @@ import { counted } from '../../tasks/counted.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { endpointEnvironment } from './endpoint-environment.ts';
 import { finishRun, reasonOf } from './finish-run.ts';
-import { openGates, type GateOptions } from './gates.ts';
+import { gateWords, openGates, type GateOptions } from './gates.ts';
 import { homeOf } from './home.ts';
 import { openJudges } from './open-judges.ts';
 import { endpointNote, openPricing, refuseUnknownPrices } from './open-pricing.ts';
@@ -80,7 +80,7 @@ export async function runSuite(suiteName: string, options: RunOptions, context: 
   const request = { suite, planned, gates, store, developers, judges, options, context, progress };
   using opened = await openRun(request);
   const asked = { ...request, ...opened, run: options.resume === undefined ? opened.run : store.extendRun(opened.run, []) };
-  using sitting = openSitting({ home: homeOf(options, context), run: asked.run.id, gradedBefore: gradedOf(asked.run, store), begunAt: context.now().toISOString() });
+  using sitting = openSitting({ home: homeOf(options, context), run: asked.run.id, gradedBefore: gradedOf(asked.run, store), begunAt: context.now().toISOString(), asked: { concurrency: options.concurrency, gates: gateWords(options) } });
   const repeated = await repeatUntil(asked, await sit(asked));
   const run = repeated.end.kind === 'finished' ? extendByAblation({ ...request, run: repeated.run }) : repeated.run;
   // What the first sitting tried again has had its second chance.

@@ -9,6 +9,7 @@ import { counted } from '../../tasks/counted.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
+import { createAnswers } from '../ui/answer-beside.ts';
 import { createApp } from '../ui/create-app.ts';
 import { listen } from '../ui/listen.ts';
 import { runOf } from '../ui/live-state.ts';
@@ -31,7 +32,8 @@ export async function serveUi(options: UiOptions, context: CliContext): Promise<
   using store = openStore(home);
   const token = randomBytes(24).toString('base64url');
   const jobs = createRunJobs({ home, context });
-  const app = createApp({ home, homeOption: options.home, store, jobs, sandbox: options.sandbox, context, signal: context.signal }, token);
+  const answers = createAnswers({ home, signal: context.signal, report: context.messages.write });
+  const app = createApp({ home, homeOption: options.home, store, jobs, answers, interrupted: new Set(), sandbox: options.sandbox, context, signal: context.signal }, token);
   const server = await listen(app.fetch, options.port);
   const address = `http://127.0.0.1:${String(server.port)}/?token=${token}`;
   context.output.write(`${address}\n`);

@@ -5,7 +5,7 @@ import { describeIssue } from '../../tasks/describe-issue.ts';
 import { UserError } from '../../tasks/user-error.ts';
 
 /** What the reader of the page did wrong, with the fields of the form that it is about. */
-class BadRequest extends UserError {
+export class BadRequest extends UserError {
   readonly fields: Record<string, string>;
 
   constructor(fields: Record<string, string>) {
@@ -24,6 +24,21 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   const fields: Record<string, string> = {};
   for (const { path, text } of mistakes) fields[path.map(String).join('.')] ??= text.replace(/^[\w.[\]]+: /u, '');
   throw new BadRequest(fields);
+}
+
+/** What a step refuses is said at the field of the form that it is about. */
+export function atField<T>(field: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof BadRequest) throw error;
+    throw new BadRequest({ [field]: error.message });
+  }
+}
+
+/** Lines of JSON, as `AnswerLine`, in which an answer comes that takes its time. */
+export function answerLines(c: Context, lines: ReadableStream<Uint8Array>): Response {
+  return c.body(lines, 200, { 'Content-Type': 'application/x-ndjson' });
 }
 
 /** A mistake of the user is told to the page; what should not happen is told to whoever started the server, and nothing of it to the page. */

@@ -10,6 +10,7 @@ import { sampleRun } from '../../reports/fixtures/sample/sample-run.ts';
 import { openSitting } from '../../runs/sitting.ts';
 import { openStore, type Store } from '../../runs/store.ts';
 import type { CliContext, Terminal } from '../context.ts';
+import { createAnswers } from './answer-beside.ts';
 import { createApp } from './create-app.ts';
 import { listen, type Listening } from './listen.ts';
 import { createRunJobs } from './run-jobs.ts';
@@ -34,7 +35,8 @@ describe('the server of the live page', () => {
     run = store.addRun(sample).id;
     for (const outcome of outcomes.slice(0, 24)) addOutcome(run, outcome);
     const jobs = createRunJobs({ home, context });
-    const world = { home, homeOption: '.uagent', store, jobs, sandbox: 'bubblewrap' as const, context, signal: stop.signal };
+    const answers = createAnswers({ home, signal: stop.signal, report: terminal.write });
+    const world = { home, answers, interrupted: new Set<string>(), homeOption: '.uagent', store, jobs, sandbox: 'bubblewrap' as const, context, signal: stop.signal };
     server = await listen(createApp(world, token).fetch, 0);
   });
   afterAll(async () => {
@@ -130,7 +132,7 @@ describe('the server of the live page', () => {
     connection.end();
     const seen = (wanted: object): Promise<void> => expect.poll(() => states.at(-1), { timeout: 30_000 }).toMatchObject(wanted);
     await seen({ runs: [{ id: run, planned: 48, graded: 24, state: { kind: 'stopped', reason: '' } }], jobs: [] });
-    const sitting = openSitting({ home, run, gradedBefore: 24, begunAt: new Date(Date.now() - 6_000_000).toISOString() });
+    const sitting = openSitting({ home, run, gradedBefore: 24, begunAt: new Date(Date.now() - 6_000_000).toISOString(), asked: { concurrency: 3, gates: [] } });
     for (const outcome of outcomes.slice(24, 30)) addOutcome(run, outcome);
     await seen({ runs: [{ graded: 30, state: { kind: 'under-way', pid: process.pid, job: null, pace: { perMinute: 0.06 } } }] });
     expect(states.at(-1)?.latest[0]).toMatchObject({ key: trialKey(outcomes[29]?.attempt.trial ?? sample.trials[0] ?? never()) });
@@ -140,7 +142,7 @@ describe('the server of the live page', () => {
   });
 
   it('says what a run would cost before it is started, and refuses what the form did not offer', async () => {
-    const asked = { suite: 'graph-analytics', untrusted: false, libraries: [], personas: ['junior'], models: ['offline', 'openai:gpt-5-mini'], arms: ['docs'], repeats: 2, concurrency: 4, budgetUsd: 0.01, budgetTokens: null, label: '' };
+    const asked = { suite: 'graph-analytics', untrusted: false, libraries: [], tasks: [], personas: ['junior'], models: ['offline', 'openai:gpt-5-mini'], arms: ['docs'], repeats: 2, until: null, mostRepeats: null, ablate: null, judges: [], prices: '', embedder: 'hashing', failUnder: [], baseline: '', failOnRegression: false, concurrency: 4, budgetUsd: 0.01, budgetTrialUsd: null, budgetTokens: null, fresh: false, label: '' };
     const { status, body } = await post('/api/estimate', asked);
     expect([status, JSON.parse(body)]).toEqual([200, expect.objectContaining({ planned: 48, budgets: { usd: { limit: 0.01, verdict: 'unknown' } } })]);
     for (const [changes, refusal] of [

@@ -13,7 +13,7 @@ const sayAnythingMs = 15_000;
 const mostListeners = 24;
 
 /** The state of everything, whenever it has changed: `GET /api/events?run=<id>` as server-sent events. */
-export function eventRoutes({ store, home, jobs, signal }: UiWorld): Hono {
+export function eventRoutes({ store, home, jobs, interrupted, signal }: UiWorld): Hono {
   let listeners = 0;
   const routes = new Hono();
   routes.get('/', (c) => {
@@ -25,7 +25,7 @@ export function eventRoutes({ store, home, jobs, signal }: UiWorld): Hono {
       try {
         while (!stream.aborted && !stream.closed && !signal.aborted) {
           const start = performance.now();
-          const message = messages(JSON.stringify(readLiveState({ store, home, jobs: jobs.list(), run, now: Date.now() })), start);
+          const message = messages(JSON.stringify(readLiveState({ store, home, jobs: jobs.list(), interrupted, run, now: Date.now() })), start);
           if (message !== undefined) await stream.write(message);
           await sleep(Math.max(leastPauseMs, pausePerWork * (performance.now() - start)), undefined, { signal }).catch(() => undefined);
         }

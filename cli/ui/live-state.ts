@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { LatestAttempt, LiveJob, LiveRun, LiveState, RunState } from '../../reports/live/live-run.ts';
 import { dimensions, type Dimension } from '../../evaluators/evaluation.ts';
 import { listSittings, type KnownSitting } from '../../runs/sitting.ts';
@@ -9,6 +10,7 @@ export interface LiveStateRequest {
   store: Store;
   home: string;
   jobs: readonly RunJob[];
+  interrupted: ReadonlySet<string>;
   /** The run that is looked at more closely. */
   run?: string | undefined;
   now: number;
@@ -20,7 +22,7 @@ const mostJobs = 10;
 const mostLatest = 12;
 
 /** How things stand, from the store and from what processes say of themselves: runs of other terminals are seen alike. */
-export function readLiveState({ store, home, jobs, run, now }: LiveStateRequest): LiveState {
+export function readLiveState({ store, home, jobs, interrupted, run, now }: LiveStateRequest): LiveState {
   const sittings = listSittings(home);
   const kept = store.listKept();
   const spent = store.listSpent();
@@ -30,7 +32,8 @@ export function readLiveState({ store, home, jobs, run, now }: LiveStateRequest)
     ...summary,
     names: kept.flatMap((each) => (each.run === summary.id ? [each.name] : [])),
     spent: spent.get(summary.id) ?? null,
-    state: stateOf(summary, sittings.get(summary.id), { jobs, now }),
+    state: stateOf(summary, sittings.get(summary.id), { jobs, interrupted, now }),
+    asked: sittings.get(summary.id)?.asked ?? null,
   }));
   return {
     runs, runCount: all.length,
@@ -39,14 +42,21 @@ export function readLiveState({ store, home, jobs, run, now }: LiveStateRequest)
   };
 }
 
-function stateOf({ planned, graded }: RunSummary, sitting: KnownSitting | undefined, { jobs, now }: { jobs: readonly RunJob[]; now: number }): RunState {
+function stateOf({ planned, graded }: RunSummary, sitting: KnownSitting | undefined, { jobs, interrupted, now }: Pick<LiveStateRequest, 'jobs' | 'interrupted' | 'now'>): RunState {
   if (sitting?.isUnderWay === true) {
     const { pid, begunAt, gradedBefore } = sitting;
     const job = jobs.find((each) => each.pid === pid && each.state !== 'ended')?.id ?? null;
-    return { kind: 'under-way', pid, job, begunAt, pace: paceOf({ steps: graded - gradedBefore, left: planned - graded, elapsed: now - Date.parse(begunAt) }) };
+    const stop = !sitting.isProved ? 'cannot' : interrupted.has(sittingKey(sitting)) ? 'asked' : 'can';
+    const host = sitting.process?.host ?? null;
+    return { kind: 'under-way', pid, job, begunAt, stop, host: host === hostname() ? null : host, pace: paceOf({ steps: graded - gradedBefore, left: planned - graded, elapsed: now - Date.parse(begunAt) }) };
   }
   if (graded >= planned) return { kind: 'finished' };
   return { kind: 'stopped', reason: sitting === undefined ? '' : sitting.end === null ? 'Its process was killed, or the machine went down.' : sitting.end.reason };
+}
+
+/** A sitting among all. */
+export function sittingKey({ run, pid, begunAt }: Pick<KnownSitting, 'run' | 'pid' | 'begunAt'>): string {
+  return `${run} ${String(pid)} ${begunAt}`;
 }
 
 /** Before that, what comes first says little about the rest. */

@@ -17,12 +17,17 @@ export async function offeredSuites(context: CliContext): Promise<OfferedSuite[]
   return [...own.map((name) => offer(name, false, context)), ...bundledSuites().map((name) => offer(name, true, context))];
 }
 
+/** One that lies elsewhere, by its path as it is typed. @throws UserError where it is none */
+export function suiteAt(name: string, context: CliContext): OfferedSuite {
+  const { title, libraries, tasks, personas } = openSuite(name, context);
+  return { name, isBundled: false, title, libraries: libraries.map(({ id }) => id), tasks: tasks.map(({ id, title: words }) => ({ id, title: words })), personas, problem: '' };
+}
+
 function offer(name: string, isBundled: boolean, context: CliContext): OfferedSuite {
   try {
-    const { title, libraries, tasks, personas } = openSuite(name, context);
-    return { name, isBundled, title, libraries: libraries.map(({ id }) => id), tasks: tasks.length, personas, problem: '' };
+    return { ...suiteAt(name, context), isBundled };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { name, isBundled, title: name, libraries: [], tasks: 0, personas: [], problem: error.message };
+    return { name, isBundled, title: name, libraries: [], tasks: [], personas: [], problem: error.message };
   }
 }

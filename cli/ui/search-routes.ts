@@ -1,31 +1,43 @@
 import { Hono } from 'hono';
+import { readPersona } from '../../agents/read-persona.ts';
 import type { Persona } from '../../agents/persona.ts';
 import type { ExplainedHit } from '../../knowledge/find-passages.ts';
 import { openStoredDocs } from '../../knowledge/open-stored-docs.ts';
 import { listIndexes } from '../../knowledge/store/list-indexes.ts';
 import type { FoundPassage, KnownDocs } from '../../reports/live/live-choices.ts';
-import { searchRequest } from '../../reports/live/start-request.ts';
+import { indexRequest, searchRequest } from '../../reports/live/start-request.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Store } from '../../runs/store.ts';
 import { UserError } from '../../tasks/user-error.ts';
-import { readBody } from './answer.ts';
-import { knownPersonas } from './start-routes.ts';
+import { endpointEnvironment } from '../actions/endpoint-environment.ts';
+import { openSuite } from '../actions/open-suite.ts';
+import { atField, readBody } from './answer.ts';
+import { checkEmbedder } from './check-start.ts';
+import { indexArguments } from './start-arguments.ts';
 import type { UiWorld } from './ui-world.ts';
 
 /** The docs of the home folder, searched as personas search them. */
-export function searchRoutes({ store, home, context }: UiWorld): Hono {
+export function searchRoutes(world: UiWorld): Hono {
+  const { store, home, jobs, context } = world;
   const routes = new Hono();
   routes
     .get('/docs', async (c) => c.json(await knownDocs(store, home)))
+    .post('/docs', async (c) => {
+      const request = await readBody(c, indexRequest);
+      openSuite(request.suite, context);
+      atField('embedder', () => { checkEmbedder(request.embedder, context); });
+      const { id } = await jobs.start(indexArguments(request, world));
+      return c.json({ job: id }, 201);
+    })
     .post('/search', async (c) => {
       const { library, hash, embedder, query, persona: id } = await readBody(c, searchRequest);
       const found = (await listIndexes(home)).find((index) => index.libraryId === library && index.hash === hash && index.embedder === embedder);
-      const persona = id === null ? undefined : knownPersonas(context.workingFolder).find((each) => (each.file ?? each.id) === id);
-      if (found === undefined || (id !== null && persona === undefined)) throw new UserError('These docs or this persona are no longer there. Open the page again.');
-      using docs = await openStoredDocs({ home, libraryId: library, hash, embedder });
-      if (docs === null) throw new UserError(`The index of ${library}'s docs cannot be used. "uagent docs build <suite>" makes it again.`);
-      const { explain } = docs;
-      if (explain === null) throw new UserError(`These docs are searched with ${embedder}, which an endpoint serves: "uagent docs search" asks it.`);
+      if (found === undefined) throw new UserError(`These docs of ${library} are no longer there. Open the page again.`);
+      const persona = id === null ? undefined : readPersona(id, context.workingFolder);
+      checkEmbedder(embedder, context);
+      using docs = await openStoredDocs({ home, libraryId: library, hash, embedder, environment: endpointEnvironment(context) });
+      const explain = docs?.explain ?? null;
+      if (explain === null) throw new UserError(`The index of ${library}'s docs cannot be used. "uagent docs build <suite>" makes it again.`);
       return c.json(await searchAs(persona, (tags) => explain({ text: query, limit: mostShown, ...(tags === undefined ? {} : { tags }) })));
     });
   return routes;

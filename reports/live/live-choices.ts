@@ -7,19 +7,19 @@ export interface Choices {
   version: string;
   home: string;
   workingFolder: string;
-  /** Whether a key for `openai:` models is there, never which. */
+  /** Whether there is a key or an endpoint of one's own for `openai:` models, never which. */
   hasKey: boolean;
   suites: OfferedSuite[];
   personas: KnownPersona[];
 }
 
 export interface OfferedSuite {
-  /** As it is typed: the id of a bundled one, or a path below the working folder. */
+  /** As it is typed: the id of a bundled one, or a path. */
   name: string;
   isBundled: boolean;
   title: string;
   libraries: string[];
-  tasks: number;
+  tasks: { id: string; title: string }[];
   /** Ids; files of the suite's own are named by path. */
   personas: string[];
   /** Why it cannot be read; empty where it can. */

@@ -22,6 +22,8 @@ export interface LiveRun extends RunSummary {
   /** What was paid for; null where no model was called. */
   spent: Amount | null;
   state: RunState;
+  /** Null where it is not known, as of runs of older versions. */
+  asked: AskedBefore | null;
 }
 
 export type RunState =
@@ -35,9 +37,20 @@ export type RunState =
     begunAt: string;
     /** Null while it is too early to tell. */
     pace: { perMinute: number; minutesLeft: number } | null;
+    /** Of a process that was begun elsewhere: whether it can be interrupted from here, was, or cannot, as where it is of another machine. */
+    stop: 'can' | 'asked' | 'cannot';
+    /** The machine of its process, where that is another one. */
+    host: string | null;
   }
   /** Empty where it is not known why, as after a kill. */
   | { kind: 'stopped'; reason: string };
+
+/** What whoever sat last at a run had asked for, which going on takes up. */
+export interface AskedBefore {
+  concurrency: number;
+  /** As they are typed: `--fail-under`, `usability=70`. */
+  gates: string[];
+}
 
 /** A process that this server has begun: it installs and indexes what is missing before there is a run. */
 export interface LiveJob {

@@ -3,6 +3,7 @@ import { causes } from '../../../evaluators/diagnosis/diagnosis.ts';
 import { frictionClasses } from '../../../evaluators/evaluation.ts';
 import type { Report } from '../../report.ts';
 import { groupName } from '../parts/group-name.ts';
+import { SelectField } from '../parts/select-field.tsx';
 import { replaceRoute } from '../route.ts';
 import { outcomes } from './filter-attempts.ts';
 
@@ -38,22 +39,14 @@ interface FilterProps {
 
 function Filter({ name, label, query, options }: FilterProps): VNode {
   return (
-    <label>
-      <span>{label}</span>
-      <select
-        name={name}
-        value={query[name] ?? ''}
-        onChange={(event) => {
-          replaceRoute('attempts', { ...query, [name]: event.currentTarget.value });
-        }}
-      >
-        <option value="">All</option>
-        {options.map(([value, title]) => (
-          <option key={value} value={value}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      name={name}
+      label={label}
+      value={query[name] ?? ''}
+      options={[['', 'All'], ...options]}
+      onChange={(value) => {
+        replaceRoute('attempts', { ...query, [name]: value });
+      }}
+    />
   );
 }

@@ -8,13 +8,13 @@ export function LiveHeader({ current }: { current: string }): VNode {
   return (
     <div class="live-header">
       <div class="live-header-row">
+        <span class="brand" aria-hidden="true">
+          uagent
+        </span>
         <nav aria-label="uagent">
           <a class="skip" href="#main" onClick={skipToMain}>
             Skip to the page
           </a>
-          <span class="brand" aria-hidden="true">
-            uagent
-          </span>
           {Object.entries(places).map(([place, title]) => (
             <a key={place} href={`/${place}`} aria-current={place === current ? 'page' : undefined}>
               {title}

@@ -4,7 +4,7 @@ import type { LiveRun } from '../../../live/live-run.ts';
 import { Fold } from '../../parts/fold.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
-import { Select } from '../parts/select.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { goTo, type ComparedSides } from './compared-sides.ts';
 
 /** Which two, and what of them. */
@@ -20,8 +20,8 @@ export function CompareForm({ sides, runs }: { sides: ComparedSides; runs: reado
         goTo({ ...sides, ...parts });
       }}
     >
-      <Select label="Base" value={base} onChange={(value) => { goTo({ ...sides, base: value }); }} options={choicesOf(runs, base)} />
-      <Select label="Head, which may be better or worse" value={head} onChange={(value) => { goTo({ ...sides, head: value }); }} options={choicesOf(runs, head)} />
+      <SelectField label="Base" value={base} onChange={(value) => { goTo({ ...sides, base: value }); }} options={choicesOf(runs, base)} />
+      <SelectField label="Head, which may be better or worse" value={head} onChange={(value) => { goTo({ ...sides, head: value }); }} options={choicesOf(runs, head)} />
       <button type="button" onClick={() => { goTo({ ...sides, base: head, head: base, ofBase: sides.ofHead, ofHead: sides.ofBase }); }}>
         Swap
       </button>

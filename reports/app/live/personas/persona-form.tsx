@@ -7,7 +7,7 @@ import { api, asRefused, type Refused } from '../api.ts';
 import { Choice, withMember } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Select } from '../parts/select.tsx';
+import { SelectField } from '../../parts/select-field.tsx';
 import { hintWords, tagWords } from './persona-words.ts';
 
 const budgetTitles: Record<keyof Budgets, string> = {
@@ -17,9 +17,10 @@ const budgetTitles: Record<keyof Budgets, string> = {
 const allTags = Object.keys(tagWords) as Tag[];
 
 /** A persona as a form; what is saved is a file of one's own, whatever it was made from. */
-export function PersonaForm({ from, onDone }: { from: KnownPersona; onDone: (saved: SavedPersona | null) => void }): VNode {
+export function PersonaForm({ from, folder, onDone }: { from: KnownPersona; folder: string; onDone: (saved: SavedPersona | null) => void }): VNode {
   const { file, ...persona } = from;
-  const [draft, setDraft] = useState<Omit<Persona, 'budgets'>>(() => (file === null ? { ...persona, id: `my-${persona.id}`, title: `My ${persona.title}` } : persona));
+  const isOwn = file?.startsWith('personas/') === true;
+  const [draft, setDraft] = useState<Omit<Persona, 'budgets'>>(() => (!isOwn ? { ...persona, id: `my-${persona.id}`, title: `My ${persona.title}` } : persona));
   const [budgets, setBudgets] = useState(() => Object.fromEntries(Object.entries(persona.budgets).map(([name, value]) => [name, String(value)])));
   const [refused, setRefused] = useState<Refused>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,10 +51,13 @@ export function PersonaForm({ from, onDone }: { from: KnownPersona; onDone: (sav
   return (
     <form class="persona-form" onSubmit={save} noValidate>
       <h2 tabIndex={-1} ref={heading}>
-        {file === null ? `A persona of your own, from ${persona.title}` : persona.title}
+        {isOwn ? persona.title : `A persona of your own, from ${persona.title}`}
       </h2>
+      <p class="hint">
+        It is saved in {folder}, and every run that names it from then on uses what is saved; runs that were begun keep what they began with.
+      </p>
       <div class="fields">
-        {text('id', 'Id', file === null ? 'the name of its file' : 'another id makes another persona')}
+        {text('id', 'Id', isOwn ? 'another id makes another persona' : 'the name of its file')}
         {text('title', 'Title')}
         {text('description', 'One sentence for readers of a report')}
       </div>
@@ -87,7 +91,7 @@ export function PersonaForm({ from, onDone }: { from: KnownPersona; onDone: (sav
           ))}
         </div>
       </fieldset>
-      <Select
+      <SelectField
         label="Is given of a solution"
         value={draft.hints}
         onChange={(hints) => {

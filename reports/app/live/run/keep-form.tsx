@@ -22,8 +22,10 @@ export function KeepForm({ run }: { run: string }): VNode {
   };
   return (
     <form class="resume" onSubmit={keep}>
-      <Field label="Name" value={name} onInput={setName} hint="such as main" />
-      <button type="submit">Keep it under this name</button>
+      <div class="beside">
+        <Field label="Name" value={name} onInput={setName} hint="such as main; commands then find it by that" />
+        <button type="submit">Keep it under this name</button>
+      </div>
       {refused === undefined ? null : <Notice>{refused.message}</Notice>}
     </form>
   );

@@ -4,7 +4,8 @@ import { Fold } from '../../parts/fold.tsx';
 import { amountWords, when } from '../parts/amount-words.ts';
 import { Messages } from '../runs/job-card.tsx';
 import { RunProgress, StateWords } from '../runs/run-state.tsx';
-import { StopButton } from '../runs/stop-button.tsx';
+import { plural } from '../../figures.ts';
+import { StopButton, StopElsewhere } from '../runs/stop-button.tsx';
 import { KeepForm } from './keep-form.tsx';
 import { LatestTable } from './latest-table.tsx';
 import { ResumeForm } from './resume-form.tsx';
@@ -14,9 +15,11 @@ export interface RunPanelProps {
   /** That works on it, or did last. */
   job: LiveJob | undefined;
   latest: readonly LatestAttempt[];
+  /** Attempts whose report lacks a score. */
+  unscored: number;
 }
 
-export function RunPanel({ run, job, latest }: RunPanelProps): VNode {
+export function RunPanel({ run, job, latest, unscored }: RunPanelProps): VNode {
   const { id, label, names, createdAt, spent, state } = run;
   const isWorking = job !== undefined && job.state !== 'ended';
   return (
@@ -38,8 +41,11 @@ export function RunPanel({ run, job, latest }: RunPanelProps): VNode {
         <span>{amountWords(spent)}</span>
       </div>
       {!isWorking ? null : job.run === id && state.kind !== 'under-way' ? <p class="muted">Its process is writing the report and ends then.</p> : <StopButton job={job} />}
-      {state.kind === 'under-way' && state.job === null ? <p class="muted">It was begun in another place; Ctrl-C there stops it.</p> : null}
-      {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} /> : null}
+      {state.kind === 'under-way' && state.job === null ? <StopElsewhere run={id} state={state} /> : null}
+      {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} unscored={unscored} /> : null}
+      {state.kind === 'finished' && !isWorking && unscored > 0 ? (
+        <Fold summary={`${plural(unscored, 'attempt')} without a full score: try again`}>{() => <ResumeForm run={run} unscored={unscored} />}</Fold>
+      ) : null}
       {state.kind === 'under-way' ? <LatestTable latest={latest} /> : null}
       <Fold summary={names.length === 0 ? 'Keep it under a name' : 'Keep it under another name'}>{() => <KeepForm run={id} />}</Fold>
       {job === undefined ? null : (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { LiveJob, LiveState } from '../../../live/live-run.ts';
 import { LiveHeader } from '../live-header.tsx';
 import { GoneNotice, Notice } from '../parts/notice.tsx';
@@ -9,16 +10,21 @@ import { RunReport } from './run-report.tsx';
 /** A run as it gets on, with its report below: the same views as in `report.html`. */
 export function RunView({ id }: { id: string }): VNode {
   const { state, isConnected } = useLiveState(id);
+  const [unscored, setUnscored] = useState(0);
   const run = state?.runs[0];
   return (
     <>
       <LiveHeader current="run" />
       <div class="run-panel">
         {isConnected ? null : <GoneNotice />}
-        {state !== undefined && run === undefined ? <Notice>There is no run {id} in this home folder.</Notice> : null}
-        {state === undefined || run === undefined ? null : <RunPanel run={run} job={jobOf(id, state)} latest={state.latest} />}
+        {state !== undefined && run === undefined ? (
+          <Notice>
+            There is no run {id} in this home folder; it may have been removed meanwhile. <a href="/">The runs that there are</a>
+          </Notice>
+        ) : null}
+        {state === undefined || run === undefined ? null : <RunPanel run={run} job={jobOf(id, state)} latest={state.latest} unscored={unscored} />}
       </div>
-      {run === undefined ? <main id="main" /> : <RunReport run={run} />}
+      {run === undefined ? <main id="main" /> : <RunReport run={run} onUnscored={setUnscored} />}
     </>
   );
 }

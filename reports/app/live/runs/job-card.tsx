@@ -18,6 +18,7 @@ export function JobCard({ job }: { job: LiveJob }): VNode {
 
 function titles({ state, exitCode, run }: LiveJob): string {
   if (state !== 'ended') return state === 'stopping' ? 'Stopping' : 'Getting ready: packages are installed and docs are indexed once';
+  if (exitCode === 0 && run === null) return 'Done';
   if (run !== null) return `${run} has ended`;
   return exitCode === 3 ? 'Stopped before anything was tried' : 'Could not start';
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LiveJob } from '../../../live/live-run.ts';
+import type { LiveJob, RunState } from '../../../live/live-run.ts';
 import { api, asRefused, type Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 
@@ -20,5 +20,34 @@ export function StopButton({ job: { id, state } }: { job: Pick<LiveJob, 'id' | '
       {state === 'stopping' ? <span class="muted small"> Stopping; what is finished is saved.</span> : null}
       {refused === undefined ? null : <Notice>{refused.message}</Notice>}
     </>
+  );
+}
+
+/** The same for a run that a terminal began, which its process is asked to stop; or why it cannot be. */
+export function StopElsewhere({ run, state: { stop, pid, host } }: { run: string; state: RunState & { kind: 'under-way' } }): VNode {
+  const [refused, setRefused] = useState<Refused>();
+  if (stop === 'cannot') {
+    return <p class="muted">{host === null ? `It was begun elsewhere, and which process that is now is not proved (number ${String(pid)}). Ctrl-C there stops it.` : `It runs on ${host}; Ctrl-C there stops it.`}</p>;
+  }
+  return (
+    <p>
+      <button
+        type="button"
+        disabled={stop === 'asked'}
+        onClick={() => {
+          setRefused(undefined);
+          api.stopElsewhere(run).catch((error: unknown) => {
+            setRefused(asRefused(error));
+          });
+        }}
+      >
+        Stop and save
+      </button>
+      <span class="muted small">
+        {' '}
+        {stop === 'asked' ? `Process ${String(pid)} was asked to stop; what is finished is saved.` : `It was begun in a terminal (process ${String(pid)}) and is stopped as Ctrl-C there would: what is finished is saved.`}
+      </span>
+      {refused === undefined ? null : <Notice>{refused.message}</Notice>}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Forecast } from '../../../../runs/spending/forecast.ts';
 import { dollars } from '../../../cost/dollars.ts';
 import { plural, thousands } from '../../figures.ts';
 import { Refused } from '../api.ts';
-import { Notice } from '../parts/notice.tsx';
+import { RefusedNotice } from '../parts/refused-notice.tsx';
 
 /** The document of `uagent run --dry-run --json`, as far as it is shown. */
 export interface Estimate extends Forecast {
@@ -19,7 +19,7 @@ export function EstimatePanel({ estimate }: { estimate: Estimate | Refused | und
   return (
     <div aria-live="polite">
       <h2>What it may cost</h2>
-      {estimate === undefined ? <p class="muted">Counting …</p> : estimate instanceof Refused ? <Notice>{estimate.message}</Notice> : <Figures estimate={estimate} />}
+      {estimate === undefined ? <p class="muted">Counting …</p> : estimate instanceof Refused ? <RefusedNotice refused={estimate} /> : <Figures estimate={estimate} />}
     </div>
   );
 }

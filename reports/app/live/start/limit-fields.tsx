@@ -3,10 +3,10 @@ import { Field } from '../parts/field.tsx';
 import type { PartProps } from './start-form.tsx';
 
 export function LimitFields({ draft, change, errors }: PartProps): VNode {
-  const field = (name: 'repeats' | 'concurrency' | 'budgetUsd' | 'budgetTokens', label: string, hint: string): VNode => (
+  const field = (name: 'repeats' | 'budgetUsd' | 'budgetTokens' | 'label', label: string, hint: string): VNode => (
     <Field
       label={label}
-      kind="number"
+      kind={name === 'label' ? 'text' : 'number'}
       value={draft[name]}
       onInput={(value) => {
         change({ [name]: value });
@@ -20,18 +20,9 @@ export function LimitFields({ draft, change, errors }: PartProps): VNode {
       <legend>How often, and how far</legend>
       <div class="fields">
         {field('repeats', 'Repeats', 'of every cell')}
-        {field('concurrency', 'At once', 'conversations under way')}
         {field('budgetUsd', 'Budget, US dollars', 'a hard limit; none when left empty')}
         {field('budgetTokens', 'Budget, tokens', 'a hard limit; none when left empty')}
-        <Field
-          label="Label"
-          value={draft.label}
-          onInput={(label) => {
-            change({ label });
-          }}
-          hint="a name for the run"
-          error={errors['label']}
-        />
+        {field('label', 'Label', 'a name for the run')}
       </div>
     </fieldset>
   );

@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
-import { Choice, withMember } from '../parts/choice.tsx';
+import { api } from '../api.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Choices } from '../parts/choices.tsx';
+import { OpenByPath } from '../parts/open-by-path.tsx';
 import { suiteOf } from './start-draft.ts';
 import type { PartProps } from './start-form.tsx';
 
-export function PersonaFields({ choices, draft, change }: PartProps): VNode {
+export function PersonaFields({ choices, draft, change, errors, addPersona }: PartProps): VNode {
   const ofSuite = suiteOf(choices, draft)?.personas ?? [];
-  const all = choices.personas.map(({ id, file }) => file ?? id);
   const { personas } = draft;
+  // A suite names its own by absolute paths, which are shorter in a command that is typed below them.
+  const nameOf = (name: string): string => choices.personas.find(({ id, file }) => (file === null ? id === name : name.endsWith(`/${file.replace(/^\.\//, '')}`)))?.file ?? name;
+  const error = errors['personas'];
   return (
     <fieldset>
       <legend>Personas</legend>
@@ -14,28 +19,31 @@ export function PersonaFields({ choices, draft, change }: PartProps): VNode {
         label={`Those of the suite: ${ofSuite.map((name) => name.split('/').at(-1) ?? name).join(', ')}`}
         checked={personas === null}
         onChange={(isOfSuite) => {
-          change({ personas: isOfSuite ? null : ofSuite.filter((name) => all.includes(name)) });
+          change({ personas: isOfSuite ? null : ofSuite.map(nameOf) });
         }}
       />
-      {personas === null ? null : (
-        <div class="choices" role="group" aria-label="Chosen personas">
-          {choices.personas.map((persona) => {
-            const name = persona.file ?? persona.id;
-            return (
-              <Choice
-                key={name}
-                label={persona.title}
-                hint={persona.file ?? (persona.hints === 'none' ? undefined : `is given ${persona.hints} from a solution`)}
-                checked={personas.includes(name)}
-                onChange={(isIn) => {
-                  const chosen = withMember(personas, name, isIn, all);
-                  // Nobody at all is no choice.
-                  change({ personas: chosen.length === 0 ? null : chosen });
-                }}
-              />
-            );
-          })}
-        </div>
+      {personas === null ? error === undefined ? null : <p class="field-error">{error}</p> : (
+        <>
+          <Choices
+            name="Chosen personas"
+            members={choices.personas.map(({ id, title, file, hints }) => ({ id: file ?? id, label: title, hint: file ?? (hints === 'none' ? undefined : `is given ${hints} from a solution`) }))}
+            chosen={personas}
+            onChange={(chosen) => {
+              change({ personas: chosen });
+            }}
+            error={error}
+          />
+          <OpenByPath
+            summary="A persona file that lies elsewhere"
+            label="Persona file"
+            hint={`a .yaml; from ${choices.workingFolder}, or absolute`}
+            open={api.openPersona}
+            onOpened={(opened) => {
+              addPersona(opened);
+              change({ personas: [...personas, opened.file ?? opened.id] });
+            }}
+          />
+        </>
       )}
       <p class="small">
         <a href="/personas">What each may read and do</a>
