@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledPersonas, readPersona } from '../../agents/read-persona.ts';
 import { trialKey } from '../../agents/trial.ts';
+import type { AnswerLine } from '../../reports/live/answer-line.ts';
 import type { LiveState } from '../../reports/live/live-run.ts';
 import { sampleRun } from '../../reports/fixtures/sample/sample-run.ts';
 import { openSitting } from '../../runs/sitting.ts';
@@ -71,6 +72,15 @@ describe('the server of the live page', () => {
   }
   const post = (where: string, body: unknown, headers: Asked['headers'] = {}): Promise<Answer> => ask(where, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
 
+  /** The last of the lines in which an answer comes that takes its time. */
+  async function answered(where: string): Promise<unknown> {
+    const { status, body } = await ask(where);
+    expect(status, body).toBe(200);
+    const last = JSON.parse(body.trim().split('\n').at(-1) ?? '') as AnswerLine;
+    if (last.kind === 'refused') throw new Error(last.error);
+    return last.kind === 'answer' ? last.answer : never();
+  }
+
   it('hands the cookie to whoever has the token, where no script reads it, and takes the token out of the address', async () => {
     const { status, headers } = await ask(`/?token=${token}`, { headers: { cookie: undefined } });
     expect([status, headers['location']]).toEqual([303, '/']);
@@ -108,7 +118,7 @@ describe('the server of the live page', () => {
   });
 
   it('gives the report of a run with rows, and whole attempts by their keys', async () => {
-    const report = JSON.parse((await ask(`/api/runs/${run}/report`)).body) as { attempts: { key: string; steps?: unknown }[] };
+    const report = (await answered(`/api/runs/${run}/report`)) as { attempts: { key: string; steps?: unknown }[] };
     expect(report.attempts).toHaveLength(24);
     expect(report.attempts[0]?.steps).toBeUndefined();
     const attempt = JSON.parse((await ask(`/api/runs/${run}/attempt?key=${encodeURIComponent(report.attempts[3]?.key ?? '')}`)).body) as { key: string; steps: unknown[] };
@@ -145,21 +155,33 @@ describe('the server of the live page', () => {
     const asked = { suite: 'graph-analytics', untrusted: false, libraries: [], tasks: [], personas: ['junior'], models: ['offline', 'openai:gpt-5-mini'], arms: ['docs'], repeats: 2, until: null, mostRepeats: null, ablate: null, judges: [], prices: '', embedder: 'hashing', failUnder: [], baseline: '', failOnRegression: false, concurrency: 4, budgetUsd: 0.01, budgetTrialUsd: null, budgetTokens: null, fresh: false, label: '' };
     const { status, body } = await post('/api/estimate', asked);
     expect([status, JSON.parse(body)]).toEqual([200, expect.objectContaining({ planned: 48, budgets: { usd: { limit: 0.01, verdict: 'unknown' } } })]);
-    for (const [changes, refusal] of [
-      [{ suite: '/etc' }, /no suite "\/etc"/u],
-      [{ suite: '--help' }, /no suite "--help"/u],
-      [{ personas: ['../../x.yaml'] }, /no persona "\.\.\/\.\.\/x\.yaml"/u],
-      [{ models: ['recorded:/etc/passwd'] }, /expected offline, or openai:/u],
-      [{ repeats: 1e9 }, /1000 or fewer/u],
-      [{ label: 'a\nb' }, /one line/u],
-      [{ more: 1 }, /unknown key/u],
+    for (const [changes, field, refusal] of [
+      [{ suite: '/etc' }, 'suite', /\/etc is no suite: it has no suite.yaml/u],
+      [{ suite: '--help' }, 'suite', /no suite "--help"/u],
+      [{ libraries: ['grapholgy'] }, 'libraries', /Did you mean "graphology"/u],
+      [{ tasks: ['pagernk'] }, 'tasks', /Did you mean "pagerank"/u],
+      [{ personas: ['../../x.yaml'] }, 'personas', /x\.yaml does not exist/u],
+      [{ models: ['recorded:/etc/passwd'] }, 'models.0', /expected offline, or openai:/u],
+      [{ models: ['openai:a-model-without-a-price'] }, 'budgetUsd', /needs the price of every model/u],
+      [{ repeats: 1e9 }, 'repeats', /1000 or fewer/u],
+      [{ until: 5, mostRepeats: 1 }, 'mostRepeats', /--repeats 2 is more than --most-repeats 1 allows/u],
+      [{ mostRepeats: 5 }, 'mostRepeats', /say how narrow/u],
+      [{ ablate: 'pages', arms: ['closed-book'] }, 'ablate', /the arm docs must be among those tried/u],
+      [{ judges: ['gpt-5'] }, 'judges.0', /expected openai:/u],
+      [{ prices: 'prices.yaml' }, 'prices', /prices\.yaml does not exist/u],
+      [{ embedder: 'hashin' }, 'embedder', /Did you mean "hashing"/u],
+      [{ failUnder: ['usabilty=70'] }, 'failUnder', /Did you mean "usability"/u],
+      [{ failOnRegression: true }, 'baseline', /needs something to compare with/u],
+      [{ baseline: 'no-such-run' }, 'baseline', /no run "no-such-run"/u],
+      [{ label: 'a\nb' }, 'label', /one line/u],
+      [{ more: 1 }, '', /unknown key/u],
     ] as const) {
       const refused = await post('/api/jobs', { ...asked, ...changes });
       expect([400, 422], JSON.stringify(changes)).toContain(refused.status);
-      expect((JSON.parse(refused.body) as { error: string }).error).toMatch(refusal);
+      const { fields = {} } = JSON.parse(refused.body) as { fields?: Record<string, string> };
+      expect(fields[field] ?? refused.body, JSON.stringify(changes)).toMatch(refusal);
+      if (field !== '') expect(Object.keys(fields), JSON.stringify(changes)).toEqual([field]);
     }
-    const unpriced = await post('/api/jobs', { ...asked, models: ['openai:a-model-without-a-price'] });
-    expect([unpriced.status, unpriced.body]).toEqual([422, expect.stringContaining('needs the price of every model')]);
     expect(existsSync(path.join(home, 'ui'))).toBe(false);
   });
 
@@ -183,10 +205,9 @@ describe('the server of the live page', () => {
 
   it('compares two runs, and says why not where they cannot be', async () => {
     const other = store.addRun({ ...sample, label: 'again' }).id;
-    const none = await ask(`/api/comparison?base=${run}&head=${other}`);
-    expect([none.status, none.body]).toEqual([422, expect.stringContaining(`${other} has no graded attempt to compare`)]);
+    await expect(answered(`/api/comparison?base=${run}&head=${other}`)).rejects.toThrow(`${other} has no graded attempt to compare`);
     for (const outcome of outcomes.slice(0, 24)) addOutcome(other, outcome);
-    expect(JSON.parse((await ask(`/api/comparison?base=${run}&head=${other}`)).body)).toMatchObject({ verdict: 'no conclusion', pairs: { compared: 24 } });
+    expect(await answered(`/api/comparison?base=${run}&head=${other}`)).toMatchObject({ verdict: 'no conclusion', pairs: { compared: 24 } });
   });
 
   it('has said nothing, since nothing failed', () => {

@@ -38,7 +38,7 @@ export function ModelFields({ choices, draft, change, errors }: PartProps): VNod
       </fieldset>
       <fieldset>
         <legend>What they know</legend>
-        {(Object.entries(armWords) as [Arm, string][]).map(([arm, words]) => (
+        <div class="arms">{(Object.entries(armWords) as [Arm, string][]).map(([arm, words]) => (
           <Choice
             key={arm}
             label={arm}
@@ -48,7 +48,7 @@ export function ModelFields({ choices, draft, change, errors }: PartProps): VNod
               change({ arms: withMember(draft.arms, arm, isIn, Object.keys(armWords) as Arm[]) });
             }}
           />
-        ))}
+        ))}</div>
         {armError === undefined ? null : <p class="field-error">{armError}</p>}
       </fieldset>
     </>

@@ -14,7 +14,7 @@ export function SuiteFields({ choices, draft, change, errors, addSuite }: PartPr
   const suite = suiteOf(choices, draft);
   return (
     <fieldset>
-      <legend>Suite</legend>
+      <legend>What is tried</legend>
       {choices.suites.every(({ isBundled }) => isBundled) ? <p class="hint">No suite of your own lies below {choices.workingFolder}; docs/suites.md says how one is written.</p> : null}
       <SelectField
         label="Suite"
