@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { findRun } from '../../runs/find-run.ts';
 import { listSittings } from '../../runs/sitting.ts';
 import { openStore, type Store } from '../../runs/store.ts';
@@ -29,6 +29,7 @@ export async function serveUi(options: UiOptions, context: CliContext): Promise<
   const home = homeOf(options, context);
   // The usual one is made when there is none; one that was named is more likely misspelt.
   if (options.home !== '.uagent' && !existsSync(home)) throw new UserError(`The home folder ${home} does not exist. Name one that a run has made, or leave --home out to begin in ${context.workingFolder}.`);
+  checkHome(home);
   using store = openStore(home);
   const token = randomBytes(24).toString('base64url');
   const jobs = createRunJobs({ home, context });
@@ -47,6 +48,17 @@ export async function serveUi(options: UiOptions, context: CliContext): Promise<
   await server.close();
   for (const job of stopped) context.messages.write(`${whatIsLeft(job, { store, home, options })}\n`);
   return stopped.length === 0 ? 0 : 3;
+}
+
+/** What a database would say in its own words. */
+function checkHome(home: string): void {
+  if (!existsSync(home)) return;
+  if (!statSync(home).isDirectory()) throw new UserError(`The home folder ${home} is a file. Name a folder with --home.`);
+  try {
+    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UserError(`The home folder ${home} cannot be read and written by this user. Change its owner or its rights, or name another with --home.`, { cause: error });
+  }
 }
 
 function whatIsLeft(job: RunJob, { store, home, options }: { store: Store; home: string; options: UiOptions }): string {

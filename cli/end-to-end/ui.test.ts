@@ -36,9 +36,11 @@ describe.skipIf(chromiumPath === undefined)('uagent ui, in Chromium (skipped whe
     place[Symbol.dispose]();
   });
 
+  const endpointOf = (): { OPENAI_API_KEY: string; OPENAI_BASE_URL: string } => ({ OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: endpoint.baseUrl });
+
   /** Starts the server and goes to the address that it prints, as nobody has the token otherwise. */
   async function openServer(where = ''): Promise<void> {
-    server = place.start(['ui', '--port', '0'], { OPENAI_API_KEY: 'sk-any', OPENAI_BASE_URL: endpoint.baseUrl });
+    server = place.start(['ui', '--port', '0'], endpointOf());
     await expect.poll(() => server.output(), { timeout: 60_000 }).toMatch(/\n/u);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
@@ -73,11 +75,19 @@ describe.skipIf(chromiumPath === undefined)('uagent ui, in Chromium (skipped whe
     await page.getByLabel(/^Those of the suite/u).uncheck();
     for (const title of ['Intermediate', 'Senior', 'Expert']) await page.getByLabel(title, { exact: true }).uncheck();
     await page.getByLabel('Models of the endpoint').fill('openai:m1');
-    await page.getByLabel('Repeats').fill('0');
+    await page.getByLabel('Repeats', { exact: true }).fill('0');
     await page.getByText('expected 1 or more').first().waitFor();
     expect(await page.getByRole('button', { name: 'Start the run' }).isDisabled()).toBe(true);
-    await page.getByLabel('Repeats').fill('1');
-    await page.getByLabel('At once').fill('4');
+    await page.getByLabel('Repeats', { exact: true }).fill('1');
+    await page.getByLabel('All 2 tasks').uncheck();
+    await page.getByRole('group', { name: 'Tasks' }).getByRole('checkbox').first().uncheck();
+    await page.locator('.estimate-trials', { hasText: '2 trials' }).waitFor();
+    await page.getByLabel('All 2 tasks').check();
+    await page.getByText(/^More/u).click();
+    await page.getByLabel('At once').fill('3');
+    await page.getByLabel('Fail under').fill('usabilty=1');
+    await page.locator('.field-error', { hasText: 'Did you mean "usability"' }).waitFor();
+    await page.getByLabel('Fail under').fill('usability=1');
     await page.locator('.estimate-trials', { hasText: '4 trials' }).waitFor();
     await page.getByText('at most').first().waitFor();
     await expectAccessible('the form');
@@ -104,6 +114,16 @@ describe.skipIf(chromiumPath === undefined)('uagent ui, in Chromium (skipped whe
     await expect.poll(sitting, { timeout: 60_000 }).toMatchObject({ end: { kind: 'interrupted' } });
     await openServer(`/runs/${run}`);
     await state('stopped').waitFor();
+  });
+
+  it('stops what a terminal began as its own Ctrl-C would, and goes on as that was asked to', async () => {
+    const terminal = place.start(['run', 'my suite', '--resume', run, '--concurrency', '2', '--fail-under', 'usability=1'], endpointOf());
+    await page.getByText('It was begun elsewhere on this machine').waitFor();
+    await page.getByRole('button', { name: 'Stop and save' }).click();
+    expect((await terminal.ended).exitCode).toBe(3);
+    await state('stopped').getByText('Interrupted.').waitFor();
+    expect(await page.getByLabel('At once').inputValue()).toBe('2');
+    await page.getByText('gates of before: --fail-under usability=1').waitFor();
     isAnswering = true;
     await page.getByRole('button', { name: 'Resume the 2 that are left' }).click();
     await state('finished').waitFor();

@@ -9,5 +9,9 @@ export function openBrowser(address: string, say: (message: string) => void): vo
   child.on('error', () => {
     say(`No browser was opened (there is no ${opener} here). Open the address by hand.\n`);
   });
+  // The one of Windows ends with 1 whatever became of it.
+  child.on('exit', (code) => {
+    if (code !== 0 && opener !== 'explorer') say(`${opener} opened no browser (exit code ${String(code)}). Open the address by hand.\n`);
+  });
   child.unref();
 }

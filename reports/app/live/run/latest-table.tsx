@@ -12,7 +12,9 @@ export function LatestTable({ latest }: { latest: readonly LatestAttempt[] }): V
         <thead>
           <tr>
             <th scope="col">Graded last</th>
-            <th scope="col">Persona</th>
+            <th scope="col" class="roomy">
+              Persona
+            </th>
             {dimensions.map((dimension) => (
               <th key={dimension} scope="col" class="number">
                 {dimension}
@@ -28,9 +30,10 @@ export function LatestTable({ latest }: { latest: readonly LatestAttempt[] }): V
             <tr key={key}>
               <th scope="row">
                 {trial.task}
+                <span class="narrow block">{trial.persona}</span>
                 <span class="muted small block">{[trial.library, trial.arm, trial.model, trial.repeat === 1 ? '' : `repeat ${String(trial.repeat)}`].filter((part) => part !== '').join(' · ')}</span>
               </th>
-              <td>{trial.persona}</td>
+              <td class="roomy">{trial.persona}</td>
               {dimensions.map((dimension) => (
                 <td key={dimension} class="number">
                   <BandFigure value={scores[dimension]} />

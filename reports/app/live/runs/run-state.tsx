@@ -32,7 +32,7 @@ export function StateWords({ run: { state } }: { run: LiveRun }): VNode {
           under way
           <span class="muted small block">
             {state.pace === null ? 'pace not known yet' : `${String(state.pace.perMinute)} a minute, ${minutesWords(state.pace.minutesLeft)} left`}
-            {state.job === null ? '; begun in a terminal' : ''}
+            {state.job === null ? '; begun elsewhere' : ''}
           </span>
         </span>
       );

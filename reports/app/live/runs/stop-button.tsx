@@ -13,13 +13,13 @@ export function StopButton({ job: { id, state } }: { job: Pick<LiveJob, 'id' | '
     });
   };
   return (
-    <>
+    <div class="stop">
       <button type="button" onClick={stop}>
         {state === 'stopping' ? 'Stop at once' : 'Stop and save'}
       </button>
-      {state === 'stopping' ? <span class="muted small"> Stopping; what is finished is saved.</span> : null}
+      {state === 'stopping' ? <span class="muted small">Stopping; what is finished is saved.</span> : null}
       {refused === undefined ? null : <Notice>{refused.message}</Notice>}
-    </>
+    </div>
   );
 }
 
@@ -30,7 +30,7 @@ export function StopElsewhere({ run, state: { stop, pid, host } }: { run: string
     return <p class="muted">{host === null ? `It was begun elsewhere, and which process that is now is not proved (number ${String(pid)}). Ctrl-C there stops it.` : `It runs on ${host}; Ctrl-C there stops it.`}</p>;
   }
   return (
-    <p>
+    <div class="stop">
       <button
         type="button"
         disabled={stop === 'asked'}
@@ -44,10 +44,9 @@ export function StopElsewhere({ run, state: { stop, pid, host } }: { run: string
         Stop and save
       </button>
       <span class="muted small">
-        {' '}
-        {stop === 'asked' ? `Process ${String(pid)} was asked to stop; what is finished is saved.` : `It was begun in a terminal (process ${String(pid)}) and is stopped as Ctrl-C there would: what is finished is saved.`}
+        {stop === 'asked' ? `Process ${String(pid)} was asked to stop; what is finished is saved.` : `It was begun elsewhere on this machine (process ${String(pid)}) and is stopped as Ctrl-C there would: what is finished is saved.`}
       </span>
       {refused === undefined ? null : <Notice>{refused.message}</Notice>}
-    </p>
+    </div>
   );
 }
