@@ -38,7 +38,7 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const ownNameOnly = createMiddleware(async (c, next) => {
   c.header('Cache-Control', 'no-store');
   const name = URL.parse(`http://${c.req.header('host') ?? ''}`)?.hostname ?? '';
-  if (!loopbackNames.has(name)) return refuse(c, 403, 'This server answers to names of this machine alone.');
+  if (!loopbackNames.has(name)) return refuse(c, 403, 'This server answers to names of this machine alone: open the address that "uagent ui" printed when it started.');
   await next();
   return undefined;
 });
@@ -50,7 +50,7 @@ const ownPageOnly = createMiddleware(async (c, next) => {
   const isForeign = origin === undefined ? !isReading : origin !== own;
   const site = c.req.header('sec-fetch-site');
   const isEmbedded = site !== undefined && site !== 'same-origin' && site !== 'none' && c.req.header('sec-fetch-mode') !== 'navigate';
-  if (isForeign || isEmbedded) return refuse(c, 403, 'This request does not come from the page of this server.');
+  if (isForeign || isEmbedded) return refuse(c, 403, 'This request does not come from the page of this server: open the address that "uagent ui" printed when it started.');
   await next();
   return undefined;
 });

@@ -20,6 +20,11 @@ export function CompareView({ query }: { query: Readonly<Record<string, string>>
       {!isChosen ? (
         <section>
           <h1 tabIndex={-1}>Compare</h1>
+          {state !== undefined && state.runCount < 2 ? (
+            <p>
+              It takes two runs, and this home folder has {state.runCount === 0 ? 'none' : 'one'} yet. <a href="/new">Start one</a>, with another model or after the docs were changed.
+            </p>
+          ) : null}
           <p>Choose two runs: attempts are paired by library, task, persona, arm, model and repeat, and each difference comes with how sure it is.</p>
         </section>
       ) : comparison === undefined ? (

@@ -20,7 +20,9 @@ export function RunTable({ runs }: { runs: readonly LiveRun[] }): VNode {
               </th>
               <th scope="col">Run</th>
               <th scope="col">State</th>
-              <th scope="col">Graded</th>
+              <th scope="col" class="roomy">
+                Graded
+              </th>
               <th scope="col" class="wide-only">
                 Paid
               </th>
@@ -54,8 +56,11 @@ export function RunTable({ runs }: { runs: readonly LiveRun[] }): VNode {
                 </th>
                 <td>
                   <StateWords run={run} />
+                  <div class="narrow">
+                    <RunProgress run={run} />
+                  </div>
                 </td>
-                <td>
+                <td class="roomy">
                   <RunProgress run={run} />
                 </td>
                 <td class="wide-only">{amountWords(run.spent)}</td>
