@@ -51,7 +51,6 @@ export type ResumeRequest = z.infer<typeof resumeRequest>;
 
 /** A suite or a persona that lies where the page did not look, by its path as it would be typed. */
 export const openRequest = z.strictObject({ kind: z.enum(['suite', 'persona']), path: path.min(1, 'write where it lies') });
-export type OpenRequest = z.infer<typeof openRequest>;
 
 /** Docs are read and indexed, as by `uagent docs build`. */
 export const indexRequest = startRequest.pick({ suite: true, embedder: true });
