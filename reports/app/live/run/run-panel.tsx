@@ -40,7 +40,7 @@ export function RunPanel({ run, job, latest, unscored }: RunPanelProps): VNode {
         <StateWords run={run} />
         <span>{amountWords(spent)}</span>
       </div>
-      {!isWorking ? null : job.run === id && state.kind !== 'under-way' ? <p class="muted">Its process is writing the report and ends then.</p> : <StopButton job={job} />}
+      {!isWorking ? null : job.run === id && state.kind !== 'under-way' ? <p class="muted">Its process is writing the report and ends then.</p> : <StopButton job={job} says={job.run === null ? 'It is getting ready to go on.' : undefined} />}
       {state.kind === 'under-way' && state.job === null ? <StopElsewhere run={id} state={state} /> : null}
       {state.kind === 'stopped' && !isWorking ? <ResumeForm run={run} unscored={unscored} /> : null}
       {state.kind === 'finished' && !isWorking && unscored > 0 ? (

@@ -21,11 +21,14 @@ export interface RunReportProps {
 export function RunReport({ run: { id, graded, state }, onUnscored }: RunReportProps): VNode {
   const isUnderWay = state.kind === 'under-way';
   const [shown, setShown] = useState(0);
+  // Attempts that are tried again change the report and not their number.
+  const [ends, setEnds] = useState(0);
+  useEffect(() => (isUnderWay ? () => { setEnds((before) => before + 1); } : undefined), [isUnderWay]);
   const [read, setRead] = useState({ done: 0, total: 0 });
   useEffect(() => {
     if (!isUnderWay) setShown(graded);
   }, [graded, isUnderWay]);
-  const report = useAnswer(shown === 0 ? null : `${id} ${String(shown)}`, (signal) => {
+  const report = useAnswer(shown === 0 ? null : [id, shown, ends].join(' '), (signal) => {
     setRead({ done: 0, total: 0 });
     return api.report(id, signal, (done, total) => {
       setRead({ done, total });

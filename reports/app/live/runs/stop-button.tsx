@@ -5,7 +5,7 @@ import { api, asRefused, type Refused } from '../api.ts';
 import { Notice } from '../parts/notice.tsx';
 
 /** As Ctrl-C in a terminal: once to save and stop, twice to stop at once. */
-export function StopButton({ job: { id, state } }: { job: Pick<LiveJob, 'id' | 'state'> }): VNode {
+export function StopButton({ job: { id, state }, says }: { job: Pick<LiveJob, 'id' | 'state'>; says?: string | undefined }): VNode {
   const [refused, setRefused] = useState<Refused>();
   const stop = (): void => {
     api.stop(id).catch((error: unknown) => {
@@ -17,7 +17,7 @@ export function StopButton({ job: { id, state } }: { job: Pick<LiveJob, 'id' | '
       <button type="button" onClick={stop}>
         {state === 'stopping' ? 'Stop at once' : 'Stop and save'}
       </button>
-      {state === 'stopping' ? <span class="muted small">Stopping; what is finished is saved.</span> : null}
+      {state === 'stopping' ? <span class="muted small">Stopping; what is finished is saved.</span> : says === undefined ? null : <span class="muted small">{says}</span>}
       {refused === undefined ? null : <Notice>{refused.message}</Notice>}
     </div>
   );
