@@ -21,7 +21,7 @@ import type { UiWorld } from './ui-world.ts';
 
 /** Refuses what the command would refuse before it does anything, in its words, at the field of the form that it is about. */
 export function checkPlan(request: StartRequest, world: UiWorld): PlannedRun {
-  const context: CliContext = { ...world.context, messages: { ...world.context.messages, write: () => undefined } };
+  const context = quiet(world.context);
   const options = runOptions(request, world);
   const suite = atField('suite', () => openSuite(request.suite, context, options));
   checkNames(request, suite, context);
@@ -32,6 +32,11 @@ export function checkPlan(request: StartRequest, world: UiWorld): PlannedRun {
   const { store } = world;
   atField('failUnder', () => openGates({ options: { home: options.home, failUnder: request.failUnder }, planned: plan, store, context }));
   return plan;
+}
+
+/** What is only looked at says nothing in the terminal of the server. */
+export function quiet(context: CliContext): CliContext {
+  return { ...context, messages: { ...context.messages, write: () => undefined } };
 }
 
 /** The same, and what it takes to be begun: keys, and prices where dollars are limited. */

@@ -12,7 +12,7 @@ import { UserError } from '../../tasks/user-error.ts';
 import { endpointEnvironment } from '../actions/endpoint-environment.ts';
 import { openSuite } from '../actions/open-suite.ts';
 import { atField, readBody } from './answer.ts';
-import { checkEmbedder } from './check-start.ts';
+import { checkEmbedder, quiet } from './check-start.ts';
 import { indexArguments } from './start-arguments.ts';
 import type { UiWorld } from './ui-world.ts';
 
@@ -24,7 +24,7 @@ export function searchRoutes(world: UiWorld): Hono {
     .get('/docs', async (c) => c.json(await knownDocs(store, home)))
     .post('/docs', async (c) => {
       const request = await readBody(c, indexRequest);
-      openSuite(request.suite, context);
+      openSuite(request.suite, quiet(context), request);
       atField('embedder', () => { checkEmbedder(request.embedder, context); });
       const { id } = await jobs.start(indexArguments(request, world));
       return c.json({ job: id }, 201);

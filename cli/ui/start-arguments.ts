@@ -35,8 +35,8 @@ export function resumeArguments(run: Run, request: ResumeRequest, { gates, ...pl
 }
 
 /** What brings the docs of a suite's libraries into the home folder. */
-export function indexArguments({ suite, embedder }: IndexRequest, { homeOption }: Place): string[] {
-  return ['docs', 'build', ...(embedder === 'hashing' ? [] : given('--embedder', embedder)), ...homeArgument(homeOption), '--', suite];
+export function indexArguments({ suite, embedder, untrusted }: IndexRequest, { homeOption }: Place): string[] {
+  return ['docs', 'build', ...(embedder === 'hashing' ? [] : given('--embedder', embedder)), ...(untrusted ? ['--untrusted'] : []), ...homeArgument(homeOption), '--', suite];
 }
 
 function sharedArguments({ budgetUsd, budgetTokens, concurrency }: Pick<ResumeRequest, 'budgetUsd' | 'budgetTokens' | 'concurrency'>, { homeOption, sandbox }: { homeOption: string; sandbox: string }): string[] {

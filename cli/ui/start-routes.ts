@@ -7,7 +7,7 @@ import { endpointEnvironment } from '../actions/endpoint-environment.ts';
 import type { CliContext } from '../context.ts';
 import { toolVersion } from '../tool-version.ts';
 import { BadRequest, readBody } from './answer.ts';
-import { checkPlan, checkStart } from './check-start.ts';
+import { checkPlan, checkStart, quiet } from './check-start.ts';
 import { offeredPersonas, personaAt } from './offered-personas.ts';
 import { offeredSuites, suiteAt } from './offered-suites.ts';
 import { runOptions, startArguments } from './start-arguments.ts';
@@ -32,7 +32,7 @@ export function startRoutes(world: UiWorld): Hono {
     .post('/estimate', async (c) => {
       const request = await readBody(c, startRequest);
       checkPlan(request, world);
-      return c.json(estimateRun(request.suite, runOptions(request, world), context).document);
+      return c.json(estimateRun(request.suite, runOptions(request, world), quiet(context)).document);
     })
     .post('/jobs', async (c) => {
       const request = await readBody(c, startRequest);

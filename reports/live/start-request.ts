@@ -53,7 +53,7 @@ export type ResumeRequest = z.infer<typeof resumeRequest>;
 export const openRequest = z.strictObject({ kind: z.enum(['suite', 'persona']), path: path.min(1, 'write where it lies') });
 
 /** Docs are read and indexed, as by `uagent docs build`. */
-export const indexRequest = startRequest.pick({ suite: true, embedder: true });
+export const indexRequest = startRequest.pick({ suite: true, embedder: true, untrusted: true });
 export type IndexRequest = z.infer<typeof indexRequest>;
 
 export const searchRequest = z.strictObject({

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Choices } from '../../../live/live-choices.ts';
 import { SelectField } from '../../parts/select-field.tsx';
 import { api, asRefused, type Refused } from '../api.ts';
+import { Choice } from '../parts/choice.tsx';
 import { EmbedderField } from '../parts/embedder-field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { JobCard } from '../runs/job-card.tsx';
@@ -12,13 +13,15 @@ import { useLiveState } from '../use-live-state.ts';
 export function IndexForm({ choices: { suites, hasKey }, onDone }: { choices: Choices; onDone: () => void }): VNode {
   const usable = suites.filter(({ problem }) => problem === '');
   const [suite, setSuite] = useState(usable[0]?.name ?? '');
+  const [untrusted, setUntrusted] = useState(false);
   const [embedder, setEmbedder] = useState('hashing');
   const [job, setJob] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
+  const isOwn = suites.find(({ name }) => name === suite)?.isBundled === false;
   const index = (event: Event): void => {
     event.preventDefault();
     setRefused(undefined);
-    api.index({ suite, embedder }).then(
+    api.index({ suite, embedder, untrusted: untrusted && isOwn }).then(
       (begun) => {
         setJob(begun.job);
       },
@@ -32,6 +35,11 @@ export function IndexForm({ choices: { suites, hasKey }, onDone }: { choices: Ch
       <form class="search-form" onSubmit={index} aria-label="Docs to index">
         <SelectField label="Suite" value={suite} onChange={setSuite} options={usable.map(({ name, title, isBundled }) => [name, `${title} (${isBundled ? 'bundled' : name})`])} />
         <EmbedderField value={embedder} onChange={setEmbedder} hasKey={hasKey} error={refused?.fields['embedder']} />
+        {isOwn ? (
+          <div class="wide">
+            <Choice label="The suite is a stranger's" hint="What could reach beyond its folder is refused." checked={untrusted} onChange={setUntrusted} />
+          </div>
+        ) : null}
         <button type="submit">Index its docs</button>
       </form>
       {refused === undefined || Object.keys(refused.fields).length > 0 ? null : <Notice>{refused.message}</Notice>}

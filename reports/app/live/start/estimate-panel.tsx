@@ -13,6 +13,8 @@ export interface Estimate extends Forecast {
   trials: Record<'personas' | 'models' | 'arms' | 'tasks' | 'libraries', Record<string, number>>;
   budgets: Partial<Record<'usd' | 'tokens', { limit: number; verdict: BudgetVerdict }>>;
   notes: string[];
+  until?: { halfWidth: number; mostRepeats: number; trials: number };
+  ablate: boolean;
 }
 
 export function EstimatePanel({ estimate }: { estimate: Estimate | Refused | undefined }): VNode {
@@ -24,7 +26,7 @@ export function EstimatePanel({ estimate }: { estimate: Estimate | Refused | und
   );
 }
 
-function Figures({ estimate: { planned, trials, total, budgets, notes, rows } }: { estimate: Estimate }): VNode {
+function Figures({ estimate: { planned, trials, total, budgets, notes, rows, until, ablate } }: { estimate: Estimate }): VNode {
   const isFree = rows.every(({ basis }) => basis.kind === 'nothing-to-pay');
   return (
     <>
@@ -50,6 +52,12 @@ function Figures({ estimate: { planned, trials, total, budgets, notes, rows } }:
           {budgets.tokens === undefined ? null : <Budget words={`${thousands(budgets.tokens.limit)} tokens`} verdict={budgets.tokens.verdict} />}
         </dl>
       )}
+      {until === undefined || until.trials === 0 ? null : (
+        <p class="muted small">
+          Repeats are added while an interval is wider than ±{until.halfWidth}, up to {until.mostRepeats}: at most {plural(until.trials, 'trial')} more, which are not in here.
+        </p>
+      )}
+      {ablate ? <p class="muted small">What is taken out of the docs is known once they have been tried; those trials are not in here.</p> : null}
       {notes.map((note) => (
         <p key={note} class="muted small">
           {note}
