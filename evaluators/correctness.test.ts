@@ -28,11 +28,11 @@ function taskWith(compare: Comparison = { kind: 'exact' }): Task {
   };
 }
 
-function evaluate(code: string | null, changes: { compare?: Comparison; sandbox?: Sandbox; runs?: number } = {}): Promise<Evaluation> {
-  const { compare, sandbox = sandboxes.bubblewrap, runs = 1 } = changes;
+function evaluate(code: string | null, changes: { compare?: Comparison; sandbox?: Sandbox; runs?: number; showsExpected?: boolean } = {}): Promise<Evaluation> {
+  const { compare, sandbox = sandboxes.bubblewrap, runs = 1, showsExpected = true } = changes;
   return correctness.evaluate({
     submission: code === null ? null : { main: 'solution.ts', files: { 'solution.ts': code } },
-    task: taskWith(compare), library, installation, sandbox, runs, signal: new AbortController().signal,
+    task: taskWith(compare), library, installation, sandbox, runs, showsExpected, signal: new AbortController().signal,
   });
 }
 

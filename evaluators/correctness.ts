@@ -100,11 +100,11 @@ async function judgeCase(job: Executed, hidden: Case, runs: (CaseRun | undefined
   return judgeRuns([first, ...others]);
 }
 
-async function judgeRun({ task }: Executed, hidden: Case, run: CaseRun | undefined): Promise<JudgedRun> {
+async function judgeRun({ task, showsExpected }: Executed, hidden: Case, run: CaseRun | undefined): Promise<JudgedRun> {
   const { name } = hidden;
   if (run === undefined) throw new Error(`The case "${name}" was not executed.`);
   if (run.kind !== 'returned') return { run, judged: { kind: 'failed', name, run, milliseconds: 'milliseconds' in run ? run.milliseconds : 0 } };
   const { milliseconds } = run;
-  const { pass, message } = await compareOutput({ comparison: task.cases.compare, case: hidden, output: run.value });
+  const { pass, message } = await compareOutput({ comparison: task.cases.compare, case: hidden, output: run.value, showsExpected });
   return { run, judged: pass ? { kind: 'passed', name, milliseconds } : { kind: 'wrong', name, message, milliseconds } };
 }

@@ -15,7 +15,7 @@ export type Details =
    */
   | { kind: 'parts'; parts: { name: string; value: number; weight: number }[]; reference?: { name: string; score: number }; symbols?: string[] };
 
-/** Inputs and expected values stay in the suite: a verdict names the case only. */
+/** Inputs and expected values stay in the suite: a verdict names the case, and what was expected only where the suite shows its cases. */
 export interface CaseVerdict {
   name: string;
   passed: boolean;

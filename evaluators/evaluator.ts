@@ -20,5 +20,10 @@ export interface EvaluationJob {
   sandbox: Sandbox;
   /** How often each case is executed, once unless given: one that does not come out the same every time is not passed. */
   runs?: number;
+  /**
+   * Whether findings and verdicts may hold what hidden cases expect, as those of a suite with `cases: shown`. Decided here, before anything
+   * is stored, so that no form of a report has to think of it.
+   */
+  showsExpected: boolean;
   signal: AbortSignal;
 }

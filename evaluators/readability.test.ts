@@ -14,7 +14,7 @@ function evaluate(submission: Submission | null, references: Record<string, stri
   const sandbox: EvaluationJob['sandbox'] = {
     id: 'none', contained: false, probe: () => Promise.reject(new Error('Readability runs nothing.')), run: () => Promise.reject(new Error('Readability runs nothing.')),
   };
-  return readability.evaluate({ submission, task, library: libraryOf('crates'), installation: { folder: '/', packages: [], hash: '' }, sandbox, signal: new AbortController().signal });
+  return readability.evaluate({ submission, task, library: libraryOf('crates'), installation: { folder: '/', packages: [], hash: '' }, sandbox, showsExpected: false, signal: new AbortController().signal });
 }
 
 function codeFile(name: string, code: string): CodeFile {

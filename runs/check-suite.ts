@@ -104,7 +104,7 @@ function noteOn({ solution, task }: Job, verdict: Verdict): { note?: string } {
 }
 
 function evaluate({ installed, task }: Job, submission: Submission, { sandbox, runs, signal }: CheckRequest): Promise<Evaluation> {
-  return correctness.evaluate({ submission, task, library: installed.library, installation: installed.installation, sandbox, runs, signal });
+  return correctness.evaluate({ submission, task, library: installed.library, installation: installed.installation, sandbox, runs, showsExpected: true, signal });
 }
 
 type Verdict = { kind: 'known'; passed: number; total: number; firstFinding: string; compiles: boolean } | { kind: 'unknown'; reason: string };
@@ -132,7 +132,7 @@ async function failedExample({ installed, task }: Job, submission: Submission, {
   for (const [i, example] of examples.entries()) {
     const run = execution.cases[i];
     if (run?.kind !== 'returned') return `example "${example.name}" ${run?.kind ?? 'was not run'}`;
-    const { pass, message } = await compareOutput({ comparison: compare, case: example, output: run.value });
+    const { pass, message } = await compareOutput({ comparison: compare, case: example, output: run.value, showsExpected: true });
     if (!pass) return `example "${example.name}": ${message}`;
   }
   return undefined;

@@ -161,7 +161,7 @@ export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
     const attempt = take(trial);
     const material = evaluationMaterial(trial, request);
     // A halt for the endpoint's or the budget's sake leaves time for it: the attempt is paid for.
-    const evaluations = await gradeAttempt(attempt, { ...material, signal });
+    const evaluations = await gradeAttempt(attempt, { ...material, showsExpected: request.run.suite.showsCases === true, signal });
     if (isInterrupted()) return;
     const { passages, search, embedder } = knowledgeOf(trial, openLibraryOf(trial, request));
     const job = { ...material, attempt, evaluations, persona: personaOf(trial, request), docs: passages, search: isLocal(embedder) ? search : null };

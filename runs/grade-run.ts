@@ -56,7 +56,7 @@ export async function gradeRun({ run, store, libraries, docs, judges, regrade, s
         if (installed === undefined) throw new Error(`The library ${attempt.trial.library} was not installed.`);
         const task = findById(run.suite.tasks, attempt.trial.task, { what: 'task' });
         if (regrade || stored === null) {
-          const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, runs, signal });
+          const evaluations = await gradeAttempt(attempt, { ...installed, task, sandbox, runs, showsExpected: run.suite.showsCases === true, signal });
           signal.throwIfAborted();
           const persona = findById(run.personas, attempt.trial.persona, { what: 'persona' });
           const job = { ...installed, attempt, evaluations, task, persona, ...docsOf(attempt.trial, docs) };

@@ -60,7 +60,7 @@ async function gradeSolution(solution: SolutionFile, { library, installation }: 
   const { suite, judges, sandbox, runs, signal } = request;
   const task = findById(suite.tasks, solution.task, { what: 'task' });
   const job = { submission: submissionOf({ path, name, code: content.code }), task, library, installation, signal };
-  const evaluations = await gradeSubmission({ ...job, sandbox, runs });
+  const evaluations = await gradeSubmission({ ...job, sandbox, runs, showsExpected: suite.showsCases === true });
   const judgements: Judgement[] = [];
   await judgeAttempt({ judges, job, before: [], onJudged: (judgement) => judgements.push(judgement) });
   return { evaluations, judgements };

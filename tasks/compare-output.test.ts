@@ -6,7 +6,7 @@ import { UserError } from './user-error.ts';
 
 /** The message, empty when it passes; a message of a pass or a silent failure would be a mistake of its own. */
 async function differenceOf(comparison: Comparison, expected: unknown, output: unknown, args: unknown[] = []): Promise<string> {
-  const { pass, message } = await compareOutput({ comparison, case: { name: 'case', args, expected }, output });
+  const { pass, message } = await compareOutput({ comparison, case: { name: 'case', args, expected }, output, showsExpected: true });
   expect(pass).toBe(message === '');
   return message;
 }
@@ -175,5 +175,35 @@ describe('checker', () => {
     await expect(asking).rejects.toBeInstanceOf(UserError);
     await expect(asking).rejects.toThrow(/\/suite\/tasks\/one\/checker\.ts/u);
     await expect(asking).rejects.toThrow(message);
+  });
+});
+
+describe('where what is expected must not be told', () => {
+  const checkerOf = (code: string): CodeFile => ({ path: '/suite/tasks/one/checker.ts', name: 'checker.ts', code: `export default ${code}` });
+
+  test.each<[Comparison, unknown, unknown, string]>([
+    [{ kind: 'exact' }, [{ rank: 'SECRET' }], [{ rank: 1 }], 'output[0].rank: wrong value, 1'],
+    [{ kind: 'exact' }, { a: 1, SECRET: 2 }, { a: 1 }, "output: a key is missing, { a: 1 }"],
+    [{ kind: 'exact' }, { a: 'SECRET' }, { a: 'SECRET', b: 2 }, 'output.b: a key too many, 2'],
+    [{ kind: 'exact' }, ['SECRET', 'SECRET'], ['SECRET'], 'output: too few items, 1'],
+    [{ kind: 'exact' }, ['SECRET'], ['SECRET', 1], 'output: too many items, 2'],
+    [{ kind: 'exact' }, { name: 'E', message: 'SECRET' }, new Error('no'), "output.name: wrong value, 'Error'"],
+    [{ kind: 'approx', tolerance: 0.1 }, { SECRET: 1 }, 2, 'output: wrong value, 2'],
+    [{ kind: 'unordered' }, ['SECRET', 'a'], ['a', 'b'], "output[1]: an element too many, 'b'"],
+    [{ kind: 'unordered' }, ['SECRET'], [], 'output: too few items, 0'],
+    [{ kind: 'one-of' }, ['SECRET', 'SECRET 2'], 'b', "output: none of the accepted values, 'b'"],
+    [{ kind: 'partition' }, { SECRET: 1, a: 1 }, { a: 1 }, 'output: an element is in none of its groups, which have 1'],
+    [{ kind: 'partition' }, { a: 'SECRET' }, { a: 1, b: 1 }, "output: an element too many, 'b'"],
+    [{ kind: 'partition' }, { a: 'SECRET', b: 'SECRET' }, { a: 1, b: 2 }, "output: wrong groups, 'a' and 'b' are apart"],
+    [{ kind: 'partition' }, [['SECRET']], 'x', "output: no grouping, 'x' (neither an object from element to label nor a list of groups)"],
+    [{ kind: 'partition' }, [['SECRET', 'SECRET']], [], 'what is expected is no grouping'],
+    [{ kind: 'checker', checker: checkerOf('({ output, expected }) => ({ pass: output === expected, message: `SECRET is not ${output}` })') }, 'SECRET', 1, 'output: the checker refuses it, 1'],
+  ])('%j has only where and how %j differs from %j', async (comparison, expected, output, message) => {
+    expect(await compareOutput({ comparison, case: { name: 'case', args: ['SECRET'], expected }, output, showsExpected: false })).toEqual({ pass: false, message });
+  });
+
+  test('an error of a checker is not quoted', async () => {
+    const comparison: Comparison = { kind: 'checker', checker: checkerOf('({ expected }) => { throw new Error(expected); }') };
+    await expect(compareOutput({ comparison, case: { name: 'case', args: [], expected: 'SECRET' }, output: 1, showsExpected: false })).rejects.toThrow(/threw at the case "case"\. /u);
   });
 });

@@ -55,7 +55,7 @@ async function attempt(job: AttemptJob): Promise<{ attempt: Attempt; code: strin
   if (execution.kind === 'world-failed') throw new Error(execution.reason);
   const verdicts = execution.kind === 'ran' ? await Promise.all(task.cases.hidden.map(async (each, i) => {
     const run = execution.cases[i];
-    return run?.kind === 'returned' && (await compareOutput({ comparison: task.cases.compare, case: each, output: run.value })).pass;
+    return run?.kind === 'returned' && (await compareOutput({ comparison: task.cases.compare, case: each, output: run.value, showsExpected: true })).pass;
   })) : [false];
   return { attempt: done, code: submission.files[submission.main], solved: verdicts.every(Boolean) };
 }

@@ -20,7 +20,7 @@ export async function judgeExamples({ execution, cases, file }: JudgeRequest): P
       const run = execution.cases[i];
       if (run === undefined) return { name: example.name, passed: false, message: 'it was not run' };
       if (run.kind !== 'returned') return { name: example.name, passed: false, message: describeFailure(run, file), run };
-      const { pass, message } = await compareOutput({ comparison: cases.compare, case: example, output: run.value });
+      const { pass, message } = await compareOutput({ comparison: cases.compare, case: example, output: run.value, showsExpected: true });
       return { name: example.name, passed: pass, message, run };
     }),
   );

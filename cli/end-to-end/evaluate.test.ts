@@ -61,6 +61,7 @@ describe('uagent evaluate --solutions', { timeout: ample }, () => {
     expect(score).toBeCloseTo((100 * (passed ?? 0)) / 8);
     expect(findings.map(({ class: frictionClass }) => frictionClass)).toContain('silent-wrong');
     expect(findings.map(({ message }) => message).join('\n')).toContain('1.2.0');
+    expect(JSON.stringify(findings)).not.toMatch(/≠|expected/u);
   });
 
   it('lowers compliance for an invented method, at its place, though every case passes', () => {

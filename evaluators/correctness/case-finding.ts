@@ -16,7 +16,7 @@ export interface FindingContext {
   typeProblems: () => Promise<TypeProblem[]>;
 }
 
-/** The one finding of a failed case. Neither the input nor the expected output is in it, but for the first difference. */
+/** The one finding of a failed case. Neither the input nor the expected output is in it, but for the first difference where the suite shows its cases. */
 export async function caseFinding(judged: Exclude<JudgedCase, { kind: 'passed' }>, context: FindingContext): Promise<Finding> {
   const whole = { dimension: 'correctness' as const, file: context.main, line: 0, column: 0 };
   if (judged.kind === 'wrong') return { ...whole, class: 'silent-wrong', code: 'wrong-answer', args: { case: judged.name, message: judged.message } };

@@ -1,3 +1,4 @@
+import { differenceInFull } from '../../tasks/comparisons/difference.ts';
 import { findDifference } from '../../tasks/comparisons/find-difference.ts';
 import { formatValue } from '../../tasks/comparisons/format-value.ts';
 import type { CaseRun } from '../../tasks/execution.ts';
@@ -26,7 +27,10 @@ export function judgeRuns([first, ...others]: [JudgedRun, ...JudgedRun[]]): Judg
 }
 
 function differ(one: CaseRun, other: CaseRun): string | undefined {
-  if (one.kind === 'returned' && other.kind === 'returned') return findDifference({ expected: one.value, output: other.value, tolerance: 0, name: 'result' });
+  if (one.kind === 'returned' && other.kind === 'returned') {
+    const difference = findDifference({ expected: one.value, output: other.value, tolerance: 0 });
+    return difference === undefined ? undefined : differenceInFull(difference, 'result');
+  }
   const [before, after] = [describe(one), describe(other)];
   return before === after ? undefined : `${before} ≠ ${after}`;
 }

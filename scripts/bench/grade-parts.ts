@@ -36,7 +36,7 @@ interface DoPartsRequest {
 export async function doParts({ suite, installed, sandbox, signal }: GradeBench, attempts: Attempts, request: DoPartsRequest): Promise<void> {
   const limit = pLimit(request.concurrency);
   await Promise.all(attempts.map(({ task: id, file }) => limit(async () => {
-    const job = { ...installed, submission: submissionOf(file), task: findById(suite.tasks, id, { what: 'task' }), sandbox, signal };
+    const job = { ...installed, submission: submissionOf(file), task: findById(suite.tasks, id, { what: 'task' }), sandbox, showsExpected: true, signal };
     await Promise.all(request.parts.map((part) => parts[part](job)));
     request.onDone();
   })));

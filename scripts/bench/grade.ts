@@ -52,7 +52,7 @@ async function timeStages({ suite, installed, sandbox, signal }: GradeBench, att
   const watched: Sandbox = { ...sandbox, run: (job) => watch.time('sandbox', () => sandbox.run(job)) };
   for (const { task: id, file } of attempts) {
     const submission = submissionOf(file);
-    const job = { ...installed, submission, task: findById(suite.tasks, id, { what: 'task' }), sandbox: watched, signal };
+    const job = { ...installed, submission, task: findById(suite.tasks, id, { what: 'task' }), sandbox: watched, showsExpected: true, signal };
     await watch.time('compile', () => installed.language.compile(submission, installed.installation));
     await watch.time('all', async () => {
       for (const evaluator of Object.values(evaluators)) await watch.time(evaluator.dimension, () => evaluator.evaluate(job));

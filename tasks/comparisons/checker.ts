@@ -4,23 +4,26 @@ import type { CodeFile } from '../code-file.ts';
 import { loadEsbuild } from '../languages/load-esbuild.ts';
 import { UserError } from '../user-error.ts';
 import { NoFunction, startChecker, type CheckerThread } from './checker-thread.ts';
-import type { Comparer } from './comparer.ts';
+import { passed, refused, type Comparer } from './comparer.ts';
+import { formatValue } from './format-value.ts';
 import { startConfinedChecker } from './confined-checker.ts';
 import type { SandboxId } from '../sandbox/sandbox.ts';
 
 /** Lets the suite's own code decide, on copies: in a thread of its own where it is trusted, in a sandbox of its own where not. */
-export const checker: Comparer<'checker'> = async ({ comparison, case: { name, args, expected }, output }) => {
+export const checker: Comparer<'checker'> = async ({ comparison, case: { name, args, expected }, output, showsExpected }) => {
   const file = comparison.checker;
   const thread = await loadChecker(file, comparison.sandbox);
   const answer = await thread.ask({ args, output, expected });
   const at = `at the case "${name}"`;
-  if (answer.kind === 'threw') throw new UserError(`The checker ${file.path} threw ${at}: ${answer.message}. A checker must have an answer to every output.`);
+  if (answer.kind === 'threw') throw new UserError(`The checker ${file.path} threw ${at}${showsExpected ? `: ${answer.message}` : ''}. A checker must have an answer to every output.`);
   if (answer.kind === 'ended') throw new UserError(`The checker ${file.path} ended the thread that it runs in ${at}. A checker must have an answer to every output.`);
   if (answer.kind === 'silent') throw new UserError(`The checker ${file.path} came to no end ${at}. A checker must have an answer to every output.`);
   const parsed = answerSchema.safeParse(answer.value);
   if (!parsed.success) throw new UserError(`The checker ${file.path} returned no { pass, message? } for the case "${name}".`);
   const { pass, message } = parsed.data;
-  return { pass, message: pass ? '' : message ?? 'the checker refuses it' };
+  if (pass) return passed;
+  // What a checker says is the suite's, and mostly has the expected value in it.
+  return refused(showsExpected ? message ?? 'the checker refuses it' : `output: the checker refuses it, ${formatValue(output)}`);
 };
 
 const answerSchema = z.object({ pass: z.boolean(), message: z.string().optional() });

@@ -1,5 +1,6 @@
 import type { Case, Comparison } from '../cases.ts';
 import type { ComparisonResult } from '../compare-output.ts';
+import { differenceInFull, differenceWithoutExpected, type Difference } from './difference.ts';
 
 export type ComparisonKind = Comparison['kind'];
 
@@ -9,6 +10,8 @@ export interface CompareRequest<K extends ComparisonKind> {
   comparison: ByKind[K];
   case: Case;
   output: unknown;
+  /** Whether the message may hold what is expected. */
+  showsExpected: boolean;
 }
 
 /** One way to hold an output against the expected one. */
@@ -17,6 +20,12 @@ export type Comparer<K extends ComparisonKind> = (request: CompareRequest<K>) =>
 export type Comparers = { [K in ComparisonKind]: Comparer<K> };
 
 /** A result from a difference, or from there being none. */
-export function verdict(difference: string | undefined): ComparisonResult {
-  return { pass: difference === undefined, message: difference ?? '' };
+export function verdict(difference: Difference | undefined, { showsExpected }: { showsExpected: boolean }): ComparisonResult {
+  return difference === undefined ? passed : refused(showsExpected ? differenceInFull(difference) : differenceWithoutExpected(difference));
+}
+
+export const passed: ComparisonResult = { pass: true, message: '' };
+
+export function refused(message: string): ComparisonResult {
+  return { pass: false, message };
 }

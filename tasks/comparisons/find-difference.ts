@@ -1,3 +1,4 @@
+import type { Difference } from './difference.ts';
 import { formatValue } from './format-value.ts';
 
 export interface DifferenceRequest {
@@ -5,20 +6,18 @@ export interface DifferenceRequest {
   output: unknown;
   /** Numbers agree when they differ by no more than this, absolutely or relative to the larger; 0 asks for equality. */
   tolerance: number;
-  /** What the path begins with; "expected" unless given. */
-  name?: string;
 }
 
 /**
- * The first difference by path, expected value first: `expected[3].rank: 0.12 ≠ 0.15`. Undefined when there is none.
+ * The first difference by path; undefined when there is none.
  *
  * Expected values are JSON and stand for everything that JSON has no form for: an array for a Set or typed array as
  * well, and for the entries of a Map; an object for a Map whose keys are strings or numbers, and for an Error's name
  * and message; a number, or a string of digits, for a bigint; a string in ISO 8601 for a Date. A property that is
  * undefined is as good as absent. NaN equals NaN and -0 equals 0; null and undefined differ.
  */
-export function findDifference({ expected, output, tolerance, name = 'expected' }: DifferenceRequest): string | undefined {
-  return differ(expected, output, { path: name, tolerance });
+export function findDifference({ expected, output, tolerance }: DifferenceRequest): Difference | undefined {
+  return differ(expected, output, { path: '', tolerance });
 }
 
 /** Whether two numbers agree within a tolerance. */
@@ -52,7 +51,7 @@ interface Place {
   tolerance: number;
 }
 
-function differ(expected: unknown, output: unknown, place: Place): string | undefined {
+function differ(expected: unknown, output: unknown, place: Place): Difference | undefined {
   const asEntries = expected instanceof Map && recordOf(output) === undefined;
   if (recordOf(expected) !== undefined && !asEntries) return differRecords(expected, output, place);
   const list = listOf(expected);
@@ -60,27 +59,27 @@ function differ(expected: unknown, output: unknown, place: Place): string | unde
   return sameScalar(expected, output, place.tolerance) ? undefined : unequal(expected, output, place);
 }
 
-function differLists({ list, expected, output, place }: { list: readonly unknown[]; expected: unknown; output: unknown; place: Place }): string | undefined {
+function differLists({ list, expected, output, place }: { list: readonly unknown[]; expected: unknown; output: unknown; place: Place }): Difference | undefined {
   const other = listOf(output);
   if (other === undefined) return unequal(expected, output, place);
   for (let i = 0; i < Math.min(list.length, other.length); i += 1) {
     const difference = differ(list[i], other[i], { ...place, path: `${place.path}[${String(i)}]` });
     if (difference !== undefined) return difference;
   }
-  return list.length === other.length ? undefined : `${place.path}.length: ${String(list.length)} ≠ ${String(other.length)}`;
+  if (list.length === other.length) return undefined;
+  return { path: place.path, kind: list.length > other.length ? 'too-few' : 'too-many', missing: '', expected: list.length, output: other.length };
 }
 
-function differRecords(expected: unknown, output: unknown, place: Place): string | undefined {
+function differRecords(expected: unknown, output: unknown, place: Place): Difference | undefined {
   const [wanted, got] = [recordOf(expected), recordOf(output)];
   if (wanted === undefined || got === undefined) return unequal(expected, output, place);
   for (const [key, value] of wanted) {
-    const at = { ...place, path: place.path + step(key) };
-    if (!got.has(key)) return `${at.path}: ${formatValue(value)} ≠ nothing`;
-    const difference = differ(value, got.get(key), at);
+    if (!got.has(key)) return { path: place.path, kind: 'missing-key', missing: step(key), expected: value, output };
+    const difference = differ(value, got.get(key), { ...place, path: place.path + step(key) });
     if (difference !== undefined) return difference;
   }
   const extra = [...got.keys()].find((key) => !wanted.has(key));
-  return extra === undefined ? undefined : `${place.path}${step(extra)}: nothing ≠ ${formatValue(got.get(extra))}`;
+  return extra === undefined ? undefined : { path: place.path + step(extra), kind: 'extra-key', missing: '', expected: undefined, output: got.get(extra) };
 }
 
 const longestKey = 60;
@@ -106,7 +105,6 @@ function sameTime(expected: unknown, output: Date): boolean {
   return typeof expected === 'string' && !Number.isNaN(output.getTime()) && (expected === output.toISOString() || Date.parse(expected) === output.getTime());
 }
 
-function unequal(expected: unknown, output: unknown, { path }: Place): string {
-  const [wanted, got] = [formatValue(expected), formatValue(output)];
-  return `${path}: ${wanted} ≠ ${got === wanted ? `${got} (${typeof output})` : got}`;
+function unequal(expected: unknown, output: unknown, { path }: Place): Difference {
+  return { path, kind: 'wrong-value', missing: '', expected, output };
 }

@@ -1,4 +1,4 @@
-import { verdict, type Comparer } from './comparer.ts';
+import { passed, refused, verdict, type Comparer } from './comparer.ts';
 import { findDifference, listOf, recordOf } from './find-difference.ts';
 import { formatValue } from './format-value.ts';
 
@@ -7,13 +7,14 @@ import { formatValue } from './format-value.ts';
  * empty groups do not count, and an element is known by its text, as object keys are. A case that expects no grouping
  * at all, such as null, is compared exactly.
  */
-export const partition: Comparer<'partition'> = ({ case: { expected }, output }) => {
-  if (isScalar(expected)) return verdict(findDifference({ expected, output, tolerance: 0 }));
+export const partition: Comparer<'partition'> = ({ case: { expected }, output, showsExpected }) => {
+  if (isScalar(expected)) return verdict(findDifference({ expected, output, tolerance: 0 }), { showsExpected });
   const wanted = readGrouping(expected);
   const got = readGrouping(output);
-  if (wanted.kind === 'none') return verdict(`expected: ${wanted.reason}`);
-  if (got.kind === 'none') return verdict(`expected: a grouping ≠ ${formatValue(output)} (${got.reason})`);
-  return verdict(differ(wanted.labels, got.labels));
+  if (wanted.kind === 'none') return refused(showsExpected ? `expected: ${wanted.reason}` : 'what is expected is no grouping');
+  if (got.kind === 'none') return refused(`${showsExpected ? 'expected: a grouping ≠' : 'output: no grouping,'} ${formatValue(output)} (${got.reason})`);
+  const difference = differ(wanted.labels, got.labels);
+  return difference === undefined ? passed : refused(showsExpected ? difference.inFull : difference.withoutExpected);
 };
 
 /** What keeps an expected value from being a grouping, or a value that stands for none; undefined when nothing does. */
@@ -50,21 +51,30 @@ function nameOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : formatValue(value);
 }
 
-function differ(wanted: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): string | undefined {
+interface GroupingDifference {
+  inFull: string;
+  /** Names only elements that the output has. */
+  withoutExpected: string;
+}
+
+function differ(wanted: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): GroupingDifference | undefined {
   const missing = [...wanted.keys()].find((element) => !got.has(element));
-  if (missing !== undefined) return `expected[${formatValue(missing)}]: a group ≠ nothing`;
+  if (missing !== undefined) return { inFull: `expected[${formatValue(missing)}]: a group ≠ nothing`, withoutExpected: `output: an element is in none of its groups, which have ${String(got.size)}` };
   const extra = [...got.keys()].find((element) => !wanted.has(element));
-  if (extra !== undefined) return `expected[${formatValue(extra)}]: nothing ≠ a group`;
-  return findSplit(wanted, got, 'together ≠ apart') ?? findSplit(got, wanted, 'apart ≠ together');
+  if (extra !== undefined) return { inFull: `expected[${formatValue(extra)}]: nothing ≠ a group`, withoutExpected: `output: an element too many, ${formatValue(extra)}` };
+  return findSplit(wanted, got, { wanted: 'together', got: 'apart' }) ?? findSplit(got, wanted, { wanted: 'apart', got: 'together' });
 }
 
 /** The first two elements that share a label in one grouping and not in the other. */
-function findSplit(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, words: string): string | undefined {
+function findSplit(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, words: { wanted: string; got: string }): GroupingDifference | undefined {
   const firstWithLabel = new Map<string, string>();
   for (const [element, label] of one) {
     const first = firstWithLabel.get(label);
     if (first === undefined) firstWithLabel.set(label, element);
-    else if (other.get(first) !== other.get(element)) return `expected: ${formatValue(first)} and ${formatValue(element)} ${words}`;
+    else if (other.get(first) !== other.get(element)) {
+      const pair = `${formatValue(first)} and ${formatValue(element)}`;
+      return { inFull: `expected: ${pair} ${words.wanted} ≠ ${words.got}`, withoutExpected: `output: wrong groups, ${pair} are ${words.got}` };
+    }
   }
   return undefined;
 }

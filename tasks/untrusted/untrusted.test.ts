@@ -63,7 +63,7 @@ describe('of a suite that is not trusted', () => {
 
 describe('a checker that is not trusted', () => {
   const using = (code: string): Comparison => ({ kind: 'checker', checker: { path: '/suite/tasks/one/checker.ts', name: 'checker.ts', code }, sandbox: 'bubblewrap' });
-  const ask = (code: string, output: unknown, expected: unknown = null) => compareOutput({ comparison: using(code), case: { name: 'one', args: [1], expected }, output });
+  const ask = (code: string, output: unknown, expected: unknown = null) => compareOutput({ comparison: using(code), case: { name: 'one', args: [1], expected }, output, showsExpected: true });
 
   test('decides as a trusted one does, on values of every kind', async () => {
     const code = 'interface Asked { args: number[]; output: any; expected: any }\nexport default async ({ args, output, expected }: Asked) => ({ pass: output instanceof Map && output.get("a") === 5n && args[0] === expected, message: `${output} is off` });';
