@@ -34,12 +34,16 @@ const exitCode = await runCommandLine(process.argv.slice(2), context);
 for (const stream of [process.stdout, process.stderr]) await new Promise((written) => stream.write('', written));
 process.exit(exitCode);
 
+/** Colour as https://no-color.org and https://force-color.org have it; a width that somebody gives holds for a pipe too. */
 function terminalOf(stream: NodeJS.WriteStream): Terminal {
-  const colour = stream.isTTY && !process.env['NO_COLOR'];
+  const { NO_COLOR: none, FORCE_COLOR: forced, COLUMNS: given, TERM: kind } = process.env;
+  const isTerminal = stream.isTTY && kind !== 'dumb';
+  const colour = forced === undefined || forced === '' ? isTerminal && !none : !['0', 'false'].includes(forced);
+  const allowed = (text: string): string => (colour ? text : isTerminal ? text.replaceAll(/\u001B\[[\d;]*m/gu, '') : stripVTControlCharacters(text));
   return {
-    write: (text) => void stream.write(colour ? text : stripVTControlCharacters(text)),
-    isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 100,
+    write: (text) => void stream.write(allowed(text)),
+    isTerminal,
+    columns: stream.isTTY ? stream.columns : Math.max(20, Number(given) || 100),
     colour,
   };
 }

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { fitText } from '../reports/text-width.ts';
 import type { Terminal } from './context.ts';
 
 /** Messages about work under way: on a terminal one line that is written over, elsewhere a line each. */
@@ -22,11 +23,11 @@ export function createProgress(terminal: Terminal): Progress {
     terminal.write(`${message}\n`);
   };
   const update = (message: string): void => {
-    if (!terminal.isTerminal || !terminal.colour) {
+    if (!terminal.isTerminal) {
       say(message);
       return;
     }
-    const line = stripVTControlCharacters(message).slice(0, Math.max(20, terminal.columns - 1));
+    const line = fitText(stripVTControlCharacters(message), Math.max(20, terminal.columns - 1));
     terminal.write(`\r\u001B[2K${line}`);
     open = true;
   };

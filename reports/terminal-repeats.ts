@@ -2,8 +2,9 @@ import type { ReportGroup, ReportHead, SolveRate } from './report.ts';
 import { layOut, lineWidth } from './terminal-table.ts';
 import type { Paint } from './terminal-table.ts';
 import { terminalText } from './terminal-text.ts';
+import { fitText } from './text-width.ts';
 import { unsteadyTasks } from './unsteady-tasks.ts';
-import { wrapText } from './wrap-text.ts';
+import { wrapPhrases, wrapText } from './wrap-text.ts';
 
 interface RepeatsText {
   report: ReportHead;
@@ -18,7 +19,8 @@ const mostUnsteady = 8;
 /** Lines about how steadily tasks are solved, an empty one before each part; none where no task was tried more than once. */
 export function repeatsText({ report, group, columns, paint }: RepeatsText): string[] {
   const most = Math.max(0, ...group.personas.flatMap(({ repeats }) => repeats.map(({ k }) => k)));
-  if (most === 0) return [];
+  // Where all repeats came to the same, the rates say no more than how many attempts solved their task.
+  if (most === 0 || group.personas.every(({ repeats }) => repeats.every(({ passAtK, passHatK }) => passAtK.mean === passHatK.mean))) return [];
   const key = `pass@${String(most)}: by at least one of ${String(most)} attempts; pass^${String(most)}: by each.`;
   const unsteady = unsteadyTasks(report, group);
   const shown = unsteady.slice(0, mostUnsteady).map(({ task, rates }) => `${task}: ${rates}`);
@@ -34,13 +36,13 @@ function ratesTable({ report, group, columns, paint }: RepeatsText, most: number
     group.personas.map(({ persona, repeats }) => {
       const last = repeats.find(({ k }) => k === most);
       const rates = [repeats.find(({ k }) => k === 1)?.passAtK, last?.passAtK, last?.passHatK];
-      return [terminalText(report.personas.find(({ id }) => id === persona)?.title ?? persona), ...rates.map((rate) => rateCell(rate, interval))];
+      return [fitText(terminalText(report.personas.find(({ id }) => id === persona)?.title ?? persona), Math.max(12, Math.floor(columns / 3))), ...rates.map((rate) => rateCell(rate, interval))];
     });
   for (const interval of [true, false]) {
     const text = layOut(head.map((title) => paint('dim', title)), rows(interval));
     if (lineWidth(text) <= columns) return text;
   }
-  return rows(false).map((cells) => cells.map((cell, i) => (i === 0 ? cell : `  ${head[i] ?? ''} ${cell.trim()}`)).join('\n')).join('\n');
+  return rows(false).map(([name = '', ...cells]) => `${name}\n${indent(wrapPhrases(cells.map((cell, i) => `${head[i + 1] ?? ''} ${cell.trim()}`), columns - 2))}`).join('\n');
 }
 
 function rateCell(rate: SolveRate | undefined, interval: boolean): string {

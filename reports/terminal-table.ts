@@ -1,6 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { styleText } from 'node:util';
 import Table from 'cli-table3';
+import { textWidth } from './text-width.ts';
 
 /** Colours a text, or gives it back where no colour is wanted. */
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -13,7 +13,7 @@ export function layOut(head: string[], rows: string[][]): string {
   return table.toString().replaceAll(/[ ]+$/gm, '');
 }
 
-/** In characters; escapes of the report's own colours have no width. */
+/** In columns; escapes of the report's own colours have no width. */
 export function lineWidth(text: string): number {
-  return Math.max(...text.split('\n').map((line) => stripVTControlCharacters(line).length));
+  return Math.max(...text.split('\n').map(textWidth));
 }

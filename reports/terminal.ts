@@ -14,7 +14,8 @@ import { repeatsText } from './terminal-repeats.ts';
 import { layOut, lineWidth } from './terminal-table.ts';
 import type { Paint } from './terminal-table.ts';
 import { terminalText } from './terminal-text.ts';
-import { wrapText } from './wrap-text.ts';
+import { fitText } from './text-width.ts';
+import { wrapPhrases, wrapText } from './wrap-text.ts';
 
 export interface TerminalOptions {
   /** Width in characters. */
@@ -26,6 +27,7 @@ export interface TerminalOptions {
 export function renderTerminal(report: NamedAttempts, options: TerminalOptions): string {
   const paint = painter(options.colour);
   const blocks = [
+    ...overview(report, options.columns, paint),
     ...report.groups.map((group) => groupText({ report, group, columns: options.columns, paint })),
     ...contrastsText(report, options.columns, paint),
     ...ablationLines(report, options.columns, paint),
@@ -35,6 +37,23 @@ export function renderTerminal(report: NamedAttempts, options: TerminalOptions):
     ...report.warnings.map((warning) => paint('yellow', wrapText(`Note: ${terminalText(warning)}`, options.columns))),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Of several groups, which come one after another below, first all beside each other. */
+function overview(report: NamedAttempts, columns: number, paint: Paint): string[] {
+  if (report.groups.length < 2) return [];
+  const parts = (['library', 'arm', 'model'] as const).filter((part) => new Set(report.groups.map((group) => group[part])).size > 1);
+  const names = report.groups.map((group) => terminalText(parts.map((part) => group[part]).join(' · ')));
+  const cells = (group: ReportGroup, interval: boolean): string[] => {
+    const [count, of] = [group.personas.reduce((sum, { solved }) => sum + solved.count, 0), group.personas.reduce((sum, { solved }) => sum + solved.of, 0)];
+    return [scoreCell({ score: group.usability, interval, paint }), `${String(count)}/${String(of)}`];
+  };
+  const title = paint('bold', wrapText(`All ${String(report.groups.length)} side by side`, columns));
+  for (const [interval, widest] of [[true, Infinity], [true, columns - 27], [false, columns - 22]] as const) {
+    const table = layOut(['', 'Usability', 'Solved'].map((word) => paint('dim', word)), report.groups.map((group, i) => [fitText(names[i] ?? '', Math.max(12, widest)), ...cells(group, interval)]));
+    if (lineWidth(table) <= columns) return [`${title}\n${table}`];
+  }
+  return [[title, ...report.groups.map((group, i) => `${wrapText(names[i] ?? '', columns)}\n  ${cells(group, false).map((cell) => cell.trim()).join('  ')}`)].join('\n')];
 }
 
 function painter(colour: boolean): Paint {
@@ -109,17 +128,21 @@ const layouts = [
 function scoreTable({ report, group, columns, paint }: GroupText): string {
   let text = '';
   for (const { interval, titles } of layouts) {
-    text = layOut(titles.map((title) => paint('dim', title)), group.personas.map((persona) => row({ report, persona, interval, paint })));
+    text = layOut(titles.map((title) => paint('dim', title)), group.personas.map((persona) => row({ report, persona, interval, paint, widest: Math.max(12, Math.floor(columns / 3)) })));
     if (lineWidth(text) <= columns) return text;
   }
   // Narrower than any table: one short paragraph for each persona.
-  return group.personas.map((persona) => row({ report, persona, interval: false, paint }).map((cell, i) => (i === 0 ? cell : `  ${layouts[0]?.titles[i] ?? ''} ${cell}`)).join('\n')).join('\n');
+  return group.personas.map((persona) => {
+    const [name = '', ...cells] = row({ report, persona, interval: false, paint, widest: columns });
+    const phrases = cells.map((cell, i) => `${layouts[0]?.titles[i + 1] ?? ''} ${cell.replace(/^(\u001B\[\d+m)? +/u, '$1')}`);
+    return `${name}\n${indent(wrapPhrases(phrases, columns - 2))}`;
+  }).join('\n');
 }
 
-function row({ report, persona, interval, paint }: { report: ReportHead; persona: PersonaScore; interval: boolean; paint: Paint }): string[] {
+function row({ report, persona, interval, paint, widest }: { report: ReportHead; persona: PersonaScore; interval: boolean; paint: Paint; widest: number }): string[] {
   const scores = [persona.usability, ...dimensions.map((dimension) => persona.dimensions[dimension])];
   return [
-    personaTitle(report, persona),
+    fitText(personaTitle(report, persona), widest),
     ...scores.map((score, i) => scoreCell({ score, interval, paint: i === 0 ? paint : (_, text) => text })),
     `${String(persona.solved.count)}/${String(persona.solved.of)}`,
   ];
@@ -133,6 +156,10 @@ function scoreCell({ score: { value }, interval, paint }: { score: Score; interv
   if (value === null) return '–';
   const figure = paint(bandStyles[value.band], whole(value.mean).padStart(3));
   return interval ? `${figure} ${`${whole(value.low)}–${whole(value.high)}`.padStart(6)}` : figure;
+}
+
+function indent(text: string): string {
+  return text.split('\n').map((line) => `  ${line}`).join('\n');
 }
 
 function plural(count: number, noun: string): string {

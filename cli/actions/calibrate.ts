@@ -55,7 +55,7 @@ function isIncomplete({ judgements }: JudgedRow): boolean {
 function show({ csv, judged, judges, options, context }: { csv: string; judged: JudgedRow[]; judges: string[]; options: CalibrateOptions; context: CliContext }): void {
   const agreement = measureAgreement(judged, judges);
   if (options.json !== true) {
-    context.output.write(renderCalibration(agreement));
+    context.output.write(renderCalibration(agreement, context.output.columns));
     return;
   }
   const document = {

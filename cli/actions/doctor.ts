@@ -5,6 +5,7 @@ import { openStore } from '../../runs/store.ts';
 import { counted } from '../../tasks/counted.ts';
 import { defaultSandbox } from '../../tasks/sandbox/default-sandbox.ts';
 import { sandboxes } from '../../tasks/sandbox/index.ts';
+import { wrapText } from '../../reports/wrap-text.ts';
 import { UserError } from '../../tasks/user-error.ts';
 import type { GlobalOptions } from '../commands/options.ts';
 import type { CliContext, ExitCode } from '../context.ts';
@@ -38,7 +39,7 @@ export async function doctor(options: DoctorOptions, context: CliContext): Promi
     checkStore(homeOf(options, context)),
   ];
   const ok = checks.every(({ state }) => state !== 'broken');
-  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, ok, checks }, null, 2)}\n` : renderChecks(checks));
+  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, ok, checks }, null, 2)}\n` : renderChecks(checks, context.output.columns));
   return ok ? 0 : 2;
 }
 
@@ -102,12 +103,12 @@ function checkStore(home: string): Check {
   }
 }
 
-function renderChecks(checks: Check[]): string {
+function renderChecks(checks: Check[], columns: number): string {
   const marks = { ok: 'ok     ', limited: 'limited', broken: 'BROKEN ' };
   const width = Math.max(...checks.map(({ name }) => name.length));
   const indent = ' '.repeat(width + 11);
-  const lines = (remedy: string): string => (remedy === '' ? '' : remedy.split('\n').map((line) => `${indent}${line}\n`).join(''));
-  return checks.map(({ name, state, detail, remedy }) => `${marks[state]}  ${name.padEnd(width)}  ${detail}\n${lines(remedy)}`).join('');
+  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '').flatMap((line) => wrapText(line, Math.max(30, columns - indent.length)).split('\n'));
+  return checks.map(({ name, state, detail, remedy }) => `${marks[state]}  ${name.padEnd(width)}  ${[...lines(detail), ...lines(remedy)].join(`\n${indent}`)}\n`).join('');
 }
 
 function messageOf(error: unknown): string {

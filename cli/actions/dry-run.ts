@@ -40,7 +40,7 @@ export interface DryRun extends Forecast {
 /** Says what would be tried and what that may cost. Calls no model, installs nothing and stores nothing. */
 export function dryRun(suiteName: string, options: RunOptions, context: CliContext): ExitCode {
   const { document, personas } = estimateRun(suiteName, options, context);
-  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderDryRun(document, personas));
+  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderDryRun(document, personas, context.output.columns));
   return 0;
 }
 

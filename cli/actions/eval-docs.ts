@@ -41,7 +41,7 @@ export async function evalDocs({ setting, compare, ...options }: EvalOptions, co
     ...(other !== undefined && { compared: { ...named(other), metrics: summariseRetrieval(otherMetrics), differences: compareRetrieval(otherMetrics, metrics) } }),
     leftOut: read.unanswerable, empty: read.empty, missing: read.missing,
   };
-  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderRetrieval(document));
+  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderRetrieval(document, context.output.columns));
   return 0;
 }
 

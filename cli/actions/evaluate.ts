@@ -116,7 +116,7 @@ async function evaluateSolutions(suiteName: string, folder: string, { options, c
   });
   progress.end();
   const document = { version: 1, solutions: graded.map(describeSolution) };
-  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderSolutions(graded));
+  context.output.write(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderSolutions(graded, context.output.columns));
   const [failure] = judges.flatMap((judge) => judge.failure() ?? []);
   if (failure !== undefined) progress.say(`Judgements are missing: ${failure} The measured scores are complete.`);
   return failure === undefined ? 0 : 2;

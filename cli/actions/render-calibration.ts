@@ -2,9 +2,9 @@ import type { Agreement, Estimate, HumanAgreement } from '../../runs/calibration
 import { textTable } from './text-table.ts';
 
 /** A table for each judge, and how far people agree among themselves. */
-export function renderCalibration({ judges, humans }: { judges: Agreement[]; humans: HumanAgreement[] }): string {
+export function renderCalibration({ judges, humans }: { judges: Agreement[]; humans: HumanAgreement[] }, columns: number): string {
   const names = [...new Set(judges.map(({ judge }) => judge))];
-  const blocks = names.map((name) => `${title(name)}\n${table(judges.filter(({ judge }) => judge === name))}`);
+  const blocks = names.map((name) => `${title(name)}\n${table(judges.filter(({ judge }) => judge === name), columns)}`);
   const people = humans.map(({ dimension, rows, alpha }) => `People among themselves on ${dimension}: alpha ${text(alpha, 2)} over ${String(rows)} rows.\n`);
   return `${blocks.join('\n')}${people.length === 0 ? '' : `\n${people.join('')}`}\nIn brackets: 95 % intervals over rows. Error and bias are points of 100; bias is judge minus human.\n`;
 }
@@ -13,7 +13,7 @@ function title(judge: string): string {
   return judge === 'median' ? 'The median of the judges against human grades' : `${judge} against human grades`;
 }
 
-function table(rows: Agreement[]): string {
+function table(rows: Agreement[], columns: number): string {
   return textTable({
     head: ['dimension', 'rows', 'Spearman', 'kappa of bands', 'mean error', 'bias', 'alpha', ''],
     rows: rows.map(({ dimension, rows: count, unscored, spearman, kappa, meanAbsoluteError, bias, alpha }) => [
@@ -21,6 +21,7 @@ function table(rows: Agreement[]): string {
       unscored === 0 ? '' : `${String(unscored)} unscored`,
     ]),
     right: [1, 2, 3, 4, 5, 6],
+    columns,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Persona } from '../../agents/persona.ts';
 import { dollars } from '../../reports/cost/dollars.ts';
 import { terminalText } from '../../reports/terminal-text.ts';
+import { wrapText } from '../../reports/wrap-text.ts';
 import type { BudgetVerdict } from '../../runs/spending/judge-budget.ts';
 import type { Expected } from '../../runs/spending/expect.ts';
 import type { ForecastRow } from '../../runs/spending/forecast.ts';
@@ -10,24 +11,22 @@ import { howToPrice, unpricedModels } from './open-pricing.ts';
 import { textTable } from './text-table.ts';
 
 /** A dry run as people read it. */
-export function renderDryRun(plan: DryRun, personas: readonly Persona[]): string {
+export function renderDryRun(plan: DryRun, personas: readonly Persona[], columns: number): string {
   const left = plan.planned - plan.finished;
   const kinds = Object.entries(plan.trials).map(([kind, counts]) => counted(Object.keys(counts).length, nouns[kind] ?? kind));
   const before = plan.finished === 0 ? '' : ` ${counted(plan.finished, 'trial')} of ${String(plan.planned)} ${plan.finished === 1 ? 'has' : 'have'} been tried before.`;
   return [
     `Dry run: ${counted(left, 'trial')} of ${terminalText(plan.suite.title)} (${kinds.join(', ')}).${before} No model was called, nothing was installed or stored.`,
     '',
-    table(plan, personas),
-    ...footnotes(plan),
-    ...plan.notes,
-    ...budgetLines(plan),
+    table(plan, personas, columns),
+    ...[...footnotes(plan), ...plan.notes, ...budgetLines(plan)].map((line) => wrapText(line, columns)),
     '',
   ].join('\n');
 }
 
 const nouns: Record<string, string> = { personas: 'persona', models: 'model', arms: 'arm', tasks: 'task', libraries: 'library' };
 
-function table({ rows, judges, total, planned, finished }: DryRun, personas: readonly Persona[]): string {
+function table({ rows, judges, total, planned, finished }: DryRun, personas: readonly Persona[], columns: number): string {
   const titleOf = (id: string): string => terminalText(personas.find((persona) => persona.id === id)?.title ?? id);
   return textTable({
     head: ['persona', 'model', 'arm', 'trials', 'calls', 'tokens', 'dollars', 'from'],
@@ -37,6 +36,7 @@ function table({ rows, judges, total, planned, finished }: DryRun, personas: rea
       ['all', '', '', String(planned - finished), figures(total.calls), figures(total.tokens), figures(total.usd, dollars), ''],
     ],
     right: [3, 4, 5, 6],
+    columns,
   });
 }
 

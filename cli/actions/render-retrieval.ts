@@ -24,7 +24,7 @@ export interface RetrievalDocument {
 const titles: Record<MetricName, string> = { recallAt1: 'Recall@1', recallAt5: 'Recall@5', recallAt10: 'Recall@10', ndcgAt10: 'nDCG@10', mrr: 'MRR' };
 
 /** For people: a line for each metric, in percent. */
-export function renderRetrieval({ documents, queries, setting, embedder, metrics, compared }: RetrievalDocument): string {
+export function renderRetrieval({ documents, queries, setting, embedder, metrics, compared }: RetrievalDocument, columns: number): string {
   const table = textTable({
     head: ['', ...(compared === undefined ? [setting] : [...columnTitles({ setting, embedder }, compared), 'difference', ''])],
     rows: metricNames.map((name) => [
@@ -35,7 +35,7 @@ export function renderRetrieval({ documents, queries, setting, embedder, metrics
         compared.differences[name].verdict,
       ]),
     ]),
-    right: [],
+    columns,
   });
   const vectors = compared === undefined || compared.embedder === embedder ? `${embedder} vectors` : `setting ${setting}`;
   return `${queries === 1 ? '1 query' : `${String(queries)} queries`} over ${counted(documents, 'document')}, ${vectors}; in percent, with 95 % intervals\n\n${table}\n`;

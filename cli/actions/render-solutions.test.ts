@@ -13,7 +13,7 @@ function graded(library: string): GradedSolution {
 }
 
 it('places a finding by line and column, and one about the whole nowhere', () => {
-  const text = renderSolutions([graded('one')]);
+  const text = renderSolutions([graded('one')], 100);
   expect(text).toContain('/theirs/count/mine.ts\n  compliance is unscored: of the test\n  bypass: ');
   expect(text).toContain('\n  3:7 TS1005: ');
   expect(text).not.toContain('0:0');
@@ -21,7 +21,7 @@ it('places a finding by line and column, and one about the whole nowhere', () =>
 });
 
 it('says with which library a file was graded where there are several', () => {
-  const text = renderSolutions([graded('one'), graded('two')]);
+  const text = renderSolutions([graded('one'), graded('two')], 100);
   expect(text).toContain('/theirs/count/mine.ts with one\n');
   expect(text).toContain('/theirs/count/mine.ts with two\n');
 });

@@ -7,12 +7,13 @@ import type { GradedSolution } from '../../runs/grade-solutions.ts';
 import { textTable } from './text-table.ts';
 
 /** Scores of each file, then what was found in it. */
-export function renderSolutions(graded: GradedSolution[]): string {
+export function renderSolutions(graded: GradedSolution[], columns: number): string {
   const severalLibraries = new Set(graded.map(({ library }) => library)).size > 1;
   const table = textTable({
     head: ['library', 'task', 'file', ...dimensions],
     rows: graded.map(({ library, task, file, evaluations }) => [library, task, path.basename(file), ...evaluations.map(cell)]),
     right: dimensions.map((_, i) => i + 3),
+    columns,
   });
   return [table, ...graded.map((each) => describeFindings(each, severalLibraries)).filter((text) => text !== '')].join('\n');
 }

@@ -22,11 +22,11 @@ export function listRuns(options: RunsOptions, context: CliContext): ExitCode {
   const kept = store.listKept();
   const spent = store.listSpent();
   const runs = store.listRuns().map((run): ListedRun => ({ ...run, names: kept.flatMap(({ name, run: id }) => (id === run.id ? [name] : [])), spent: spent.get(run.id) ?? null }));
-  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, runs }, null, 2)}\n` : renderRuns(runs));
+  context.output.write(options.json === true ? `${JSON.stringify({ version: 1, runs }, null, 2)}\n` : renderRuns(runs, context.output.columns));
   return 0;
 }
 
-function renderRuns(runs: ListedRun[]): string {
+function renderRuns(runs: ListedRun[], columns: number): string {
   if (runs.length === 0) return 'No runs yet. "uagent demo" makes one without a key; "uagent run <suite> --model <model>" lets a model try.\n';
   return textTable({
     head: ['run', 'kept as', 'label', 'begun', 'attempts', 'graded', 'paid', ''],
@@ -36,5 +36,6 @@ function renderRuns(runs: ListedRun[]): string {
       graded === planned ? 'finished' : 'to be resumed',
     ]),
     right: [4, 5, 6],
+    columns,
   });
 }

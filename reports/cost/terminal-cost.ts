@@ -1,6 +1,7 @@
 import type { ReportHead } from '../report.ts';
 import { layOut, lineWidth, type Paint } from '../terminal-table.ts';
 import { terminalText } from '../terminal-text.ts';
+import { fitText } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 import { costCells, costColumns, costNotes, costRows, costTitle } from './cost-words.ts';
 
@@ -11,7 +12,7 @@ const layouts: (readonly (typeof costColumns)[number][])[] = [costColumns, ['Att
 export function terminalCost(report: ReportHead, columns: number, paint: Paint): string[] {
   const { cost } = report;
   if (cost === undefined) return [];
-  const rows = costRows(report, cost).map(({ name, sum }) => ({ name: terminalText(name), cells: costCells(sum) }));
+  const rows = costRows(report, cost).map(({ name, sum }) => ({ name: fitText(terminalText(name), Math.max(12, Math.floor(columns / 3))), cells: costCells(sum) }));
   let table = '';
   for (const layout of layouts) {
     table = layOut(['', ...layout].map((title) => paint('dim', title)), rows.map(({ name, cells }) => [name, ...cells.filter((_, i) => layout.some((title) => title === costColumns[i]))]));

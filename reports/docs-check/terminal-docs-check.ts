@@ -3,6 +3,7 @@ import type { CheckedSnippet, DocsFinding } from '../../evaluators/docs-check/sn
 import { counted } from '../../tasks/counted.ts';
 import type { Paint } from '../terminal-table.ts';
 import { terminalText } from '../terminal-text.ts';
+import { fitText } from '../text-width.ts';
 import { wrapText } from '../wrap-text.ts';
 import { countSnippets, obstacleWords, skipWords, type DocsCheck } from './docs-check.ts';
 
@@ -36,7 +37,7 @@ function findingText({ path, anchor, url }: CheckedSnippet['snippet'], { level, 
   const hint = suggestion === undefined || message.includes(suggestion) ? [] : [`Did you mean "${terminalText(suggestion)}"?`];
   return [
     `${paint('bold', place)}  ${mark}  ${paint('dim', [code, ...(url === undefined ? anchor === undefined ? [] : [`#${anchor}`] : [url])].map(terminalText).join('  '))}`,
-    `  ${paint('cyan', clip(terminalText(excerpt), columns - 2))}`,
+    `  ${paint('cyan', fitText(terminalText(excerpt), columns - 2))}`,
     ...[...lines.slice(0, mostLines), ...hint].flatMap((each) => wrapText(clip(each, 600), columns - 4).split('\n')).map((each) => `    ${each}`),
   ].join('\n');
 }
@@ -67,7 +68,7 @@ function summary({ packages, snippets }: DocsCheck, columns: number, paint: Pain
   if (checked === 0) lines.push(blocks === 0 ? 'The docs have no code blocks. Docs that lie elsewhere are added with --docs <folder>.' : 'None of the code blocks could be told to use the library.');
   lines.push(...list(`Not run: `, notRun, obstacleWords), ...list(`Passed over ${String(blocks - checked)} of ${counted(blocks, 'code block')}: `, skipped, skipWords));
   if (broken > 0) lines.push('An example that is right as it stands is left alone behind a comment "uagent: skip", such as <!-- uagent: skip -->.');
-  return lines.map((line) => (line.includes('\u001B') ? line : wrapText(line, columns))).join('\n');
+  return lines.map((line) => wrapText(line, columns)).join('\n');
 }
 
 function list<Key extends string>(lead: string, counts: ReadonlyMap<Key, number>, words: Record<Key, string>): string[] {

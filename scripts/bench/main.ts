@@ -49,5 +49,6 @@ function render({ tables }: BenchResult): string {
     head: [title, ...columns],
     rows: rows.map(({ name, values }) => [name, ...values.map((value) => value.toFixed(Math.abs(value) < 1 ? 3 : 1))]),
     right: columns.map((_, i) => i + 1),
+    columns: Infinity,
   })}\n`).join('');
 }
