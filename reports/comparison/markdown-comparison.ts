@@ -1,7 +1,7 @@
 import type { RunComparison } from '../../runs/comparison/run-comparison.ts';
 import { counted } from '../../tasks/counted.ts';
 import { frictionWords } from '../friction-words.ts';
-import { markdownFold, markdownTable } from '../renderers/markdown-blocks.ts';
+import { fitComment, markdownFold, markdownTable } from '../renderers/markdown-blocks.ts';
 import { markdownText } from '../renderers/markdown-text.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { comparisonSentence, precisionSentence } from './comparison-sentence.ts';
@@ -15,14 +15,18 @@ export function markdownComparison(comparison: RunComparison): string {
   const figures = (first: string, parts: typeof dimensions, columns: number = figureTitles.length): string =>
     markdownTable([first, ...figureTitles.slice(0, columns)], parts.map((part) => [markdownText(part.name), ...figureCells(part).slice(0, columns)]));
   const met = friction.classes.map(({ class: kind, base, head }) => [frictionWords[kind], kind, String(base), String(head)]);
+  const differs = comparison.differs.map((each) => markdownText(differenceWords(each)));
+  const notes = comparisonNotes(comparison).map((note) => `> **Note** ${markdownText(note)}`);
   const blocks = [
     `## Usability: ${verdict}`,
     `${marks[verdict]} ${markdownText(comparisonSentence(comparison))}`,
     figures('Dimension', dimensions),
     ...(unsure === undefined ? [] : [markdownText(unsure)]),
     `${markdownText(suite.title)}: ${counted(pairs.compared, 'pair')} of attempts at ${counted(pairs.tasks, 'task')}; task by task and persona by persona ${String(solved.won.length)} solved more often, ${String(solved.lost.length)} less often.`,
-    ...(comparison.differs.length === 0 ? [] : [`What differs between the runs: ${comparison.differs.map((each) => markdownText(differenceWords(each))).join('; ')}.`]),
-    ...comparisonNotes(comparison).map((note) => `> **Note** ${markdownText(note)}`),
+    ...(differs.length === 0 ? [] : [`What differs between the runs: ${differs.slice(0, mostSeen).join('; ')}${differs.length > mostSeen ? `; and ${String(differs.length - mostSeen)} more, below` : ''}.`]),
+    ...(notes.length === 0 ? [] : [notes.slice(0, mostSeen).join('\n>\n')]),
+    ...(differs.length > mostSeen ? [markdownFold('What differs between the runs', differs.map((each) => `- ${each}`).join('\n'))] : []),
+    ...(notes.length > mostSeen ? [markdownFold('More notes', notes.slice(mostSeen).join('\n>\n'))] : []),
     markdownFold('Personas', figures('Persona', personas)),
     ...(libraries.length > 1 ? [markdownFold('Libraries', figures('Library', libraries))] : []),
     markdownFold('Tasks', figures('Task', byChange(tasks), taskColumns(tasks))),
@@ -32,8 +36,11 @@ export function markdownComparison(comparison: RunComparison): string {
     ...list(`New findings (${String(findings.new.length)})`, findings.new.map(findingWords)),
     ...list(`Findings that are gone (${String(findings.vanished.length)})`, findings.vanished.map(findingWords)),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return fitComment(blocks, { whole: 'the page of `uagent compare --format html`' });
 }
+
+/** Before the folds. */
+const mostSeen = 4;
 
 const marks = { better: '✅', worse: '❌', 'no conclusion': '➖' } as const;
 

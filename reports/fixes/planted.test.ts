@@ -63,7 +63,7 @@ test.each(Object.entries(plants))('%s', (name, [, primary, decisive]) => {
 test('what cannot be told says why, and what is not of the docs says what it was', () => {
   const reasonOf = (name: string): string | undefined => planted.outcomeOf(name).diagnosis?.reason;
   expect(reasonOf('no docs at all')).toBe('It had no docs to look into.');
-  expect(reasonOf('the wrong logic')).toBe('It uses all that it needed of the library, and the compiler has nothing against how. Case "three" has a wrong answer: expected.length: 3 ≠ 2.');
+  expect(reasonOf('the wrong logic')).toBe('It uses all that it needed of the library, and the compiler has nothing against how. Case "three" has a wrong answer: output: too few items, 2.');
   expect(reasonOf('a name made up')).toMatch(/^Nothing that it needed is missing, and nothing that it saw shows its mistake: .*'close'/u);
 });
 

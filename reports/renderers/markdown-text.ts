@@ -6,13 +6,16 @@ import { visibleText } from '../visible-text.ts';
  * that entities stand for.
  */
 export function markdownText(text: string): string {
-  return visibleText(text)
+  return visibleText(text.length > longest ? `${text.slice(0, longest)}…` : text)
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/:(?=\/\/)|\bwww(?=\.)|[@#](?=\w)/gi, (start) => `${start}\u2060`)
     .replace(/[&<>\\`*_{}[\]!|~$^]|^[-+=]|^#/g, entity)
     .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}${entity(mark)}`);
 }
+
+/** Nobody reads a line that is longer. */
+const longest = 1500;
 
 function entity(character: string): string {
   return `&#${String(character.codePointAt(0))};`;

@@ -1,17 +1,18 @@
 import { ablationText, ablationTitle, lostTexts, partTitle } from '../ablation-words.ts';
+import { capText } from '../cap-text.ts';
 import { contrastSentence, contrastTitles } from '../contrast-sentence.ts';
 import { markdownCost } from '../cost/markdown-cost.ts';
 import { endingMessage } from '../ending-message.ts';
 import { causeWords } from '../fixes/cause-words.ts';
-import { markdownFixes } from '../fixes/markdown-fixes.ts';
+import { firstFixes, otherFixes } from '../fixes/markdown-fixes.ts';
 import { frictionWords } from '../friction-words.ts';
 import { intervalFormula, repeatsFormula, usabilityFormula } from '../formulas.ts';
 import { dimensions } from '../../evaluators/evaluation.ts';
 import { judgingLine } from '../judging/judging-line.ts';
 import { noiseColumns, noiseFormula, noiseRows, noiseSentence, noiseTitle } from '../noise-words.ts';
-import type { Report, ReportAttempt, ReportGroup, ReportHead, Score, SolveRate } from '../report.ts';
-import { summarySentence } from '../summary-sentence.ts';
-import { markdownFold, markdownTable } from './markdown-blocks.ts';
+import type { Report, ReportAttempt, ReportGroup, ReportHead, SolveRate } from '../report.ts';
+import { fitComment, markdownFold, markdownTable } from './markdown-blocks.ts';
+import { foldedPersonas, groupBlocks, groupName, personaTitle } from './markdown-groups.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -35,33 +36,41 @@ export const md: Renderer = {
 const mostAttempts = 20;
 
 function renderMarkdown(report: Report, unsolved: readonly ReportAttempt[]): string {
-  const blocks = [
+  const isSeveral = report.groups.length > 1;
+  const contrasts = report.contrasts.map((contrast) => `**${contrastTitles[contrast.kind]}**, ${markdownText(contrast.library)}, ${markdownText(contrast.model)}: ${markdownText(contrastSentence(contrast))}`);
+  const warnings = report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`);
+  const seen = [
     `# Usability of ${markdownText([...new Set(report.groups.map(({ library }) => library))].join(', '))}`,
-    ...report.groups.flatMap((group) => groupBlocks(report, group)),
-    ...report.contrasts.map((contrast) => `**${contrastTitles[contrast.kind]}**, ${markdownText(contrast.library)}, ${markdownText(contrast.model)}: ${markdownText(contrastSentence(contrast))}`),
-    ...markdownFixes(report),
+    ...groupBlocks(report),
+    ...contrasts.slice(0, mostContrasts),
+    ...firstFixes(report),
     ...judgingLine(report),
-    ...(report.warnings.length === 0 ? [] : [report.warnings.map((warning) => `> **Note** ${markdownText(warning)}`).join('\n>\n')]),
-    ...report.groups.flatMap((group) => [taskTable(report, group), ...repeatsTable(report, group), ...noiseTable(report, group), ...frictionTable(report, group)]),
+    ...(warnings.length === 0 ? [] : [[...warnings.slice(0, mostWarnings), ...rest(warnings.length - mostWarnings, '> more below')].join('\n>\n')]),
+  ];
+  const folded = [
+    ...otherFixes(report),
+    ...(contrasts.length > mostContrasts ? [markdownFold(isSeveral ? 'More that arms tell' : 'What arms tell', contrasts.slice(mostContrasts).join('\n\n'))] : []),
+    ...(warnings.length > mostWarnings ? [markdownFold('More notes', warnings.slice(mostWarnings).join('\n>\n'))] : []),
+    ...foldedPersonas(report),
+    // What one group after another has, so that a comment that is cut has something of each.
+    ...report.groups.map((group) => taskTable(report, group)),
+    ...report.groups.flatMap((group) => frictionTable(report, group)),
+    ...report.groups.flatMap((group) => [...repeatsTable(report, group), ...noiseTable(report, group)]),
     ...ablationTable(report),
     ...markdownCost(report),
-    ...unsolvedAttempts(report, unsolved),
-    markdownFold('Method', methodBlock(report)),
+    ...unsolved.map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt))),
+    ...moreAttempts(report, unsolved.length),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return fitComment([...seen, ...folded], { whole: '`report.html`', end: [markdownFold('Method', methodBlock(report))] });
 }
 
-function groupBlocks(report: ReportHead, group: ReportGroup): string[] {
-  const heading = `${markdownText(group.library)} · ${markdownText(group.arm)} · ${markdownText(group.model)}`;
-  const score = group.usability.value;
-  const headline = score === null ? `**${heading}: not scored**` : `**${heading}: ${whole(score.mean)} of 100, ${score.band}** (95 % interval ${whole(score.low)} to ${whole(score.high)})`;
-  const rows = group.personas.map((persona) => [
-    personaTitle(report, persona.persona),
-    cell(persona.usability),
-    ...dimensions.map((dimension) => cell(persona.dimensions[dimension])),
-    `${String(persona.solved.count)} of ${String(persona.solved.of)}`,
-  ]);
-  return [headline, markdownText(summarySentence(report, group)), markdownTable(['Persona', 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows)];
+const mostContrasts = 2;
+const mostWarnings = 3;
+
+const longestCode = 6000;
+
+function rest(count: number, words: string): string[] {
+  return count > 0 ? [words.replace(/more/u, `${String(count)} more`)] : [];
 }
 
 function taskTable(report: ReportHead, group: ReportGroup): string {
@@ -114,10 +123,9 @@ function ablationTable({ ablation = [] }: ReportHead): string[] {
   return [markdownFold(ablationTitle, `${ablationText}\n\n${markdownTable(['Part', 'Points lost', '95 % interval', 'Trials', 'Solved'], rows)}`)];
 }
 
-function unsolvedAttempts(report: Report, unsolved: readonly ReportAttempt[]): string[] {
-  const shown = unsolved.map((attempt) => markdownFold(attemptTitle(report, attempt), attemptBlock(attempt)));
-  const rest = report.attempts.filter(({ solved }) => solved !== true).length - shown.length;
-  return [...shown, ...(rest > 0 ? [`${String(rest)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [])];
+function moreAttempts({ attempts }: Report, shown: number): string[] {
+  const more = attempts.filter(({ solved }) => solved !== true).length - shown;
+  return more > 0 ? [`${String(more)} more attempts without a solution are in \`report.html\` and \`report.json\`.`] : [];
 }
 
 function attemptTitle(report: ReportHead, { trial }: ReportAttempt): string {
@@ -139,7 +147,7 @@ function attemptBlock(attempt: ReportAttempt): string {
     ...(attempt.stumbles ?? []).filter(({ evidence }) => evidence[0]?.kind !== 'finding').slice(0, 5).map((stumble) => `- ${stumble.class} ${markdownText(`${stumble.subject}: ${stumble.evidence[0]?.message ?? ''}`)}`),
     ...attempt.findings.slice(0, 10).map(({ file, line, message }) => `- ${markdownText(`${place(file, line)}${message}`)}`),
   ];
-  const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(text, 'ts'));
+  const code = Object.entries(attempt.submission?.files ?? {}).map(([, text]) => markdownCode(capText(text, longestCode), 'ts'));
   return [lines.join('\n'), ...code].join('\n\n');
 }
 
@@ -167,21 +175,8 @@ function methodBlock(report: ReportHead): string {
     `- uagent ${markdownText(versions.uagent)}, Node ${markdownText(versions.node)}, sandbox ${markdownText(versions.sandbox)}`,
     `- run ${markdownText(report.stamp.run)}, begun ${markdownText(report.stamp.createdAt)}, ${String(report.run.finished)} of ${String(report.run.planned)} attempts`,
     '',
-    markdownCode(report.run.command, 'sh'),
+    markdownCode(capText(report.run.command, longestCode), 'sh'),
   ].join('\n');
-}
-
-function groupName(group: ReportGroup): string {
-  return markdownText(`${group.library}, ${group.arm}, ${group.model}`);
-}
-
-function personaTitle(report: ReportHead, id: string): string {
-  return markdownText(report.personas.find((persona) => persona.id === id)?.title ?? id);
-}
-
-function cell({ value, unscored }: Score): string {
-  const figure = value === null ? '–' : `${whole(value.mean)} (${whole(value.low)} to ${whole(value.high)})`;
-  return unscored === 0 ? figure : `${figure}, ${String(unscored)} unscored`;
 }
 
 function whole(figure: number): string {

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { buildReport } from '../build-report.ts';
 import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
+import type { ReportDocument } from '../report.ts';
 import { badge } from './badge.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
@@ -57,6 +58,36 @@ test('Markdown has the headline, the tables and a folded block for each unsolved
   const solved = report.attempts.filter((attempt) => attempt.solved === true).length;
   expect(text).toContain(`${String(report.attempts.length - solved - 20)} more attempts without a solution`);
 });
+
+const visibleLines = (text: string): string[] => text.replaceAll(/<details>.*?<\/details>/gsu, '').split('\n').filter((line) => line !== '');
+
+test.each<[string, ReportDocument, number]>([
+  ['one group', report, 21],
+  ['two models, two arms', buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], arms: ['docs', 'closed-book'], repeats: 2 }), version: '0.1.0' }), 24],
+  ['failures only', buildReport({ ...failing(sampleRun()), version: '0.1.0' }), 21],
+  ['nothing finished', buildReport({ run: sampleRun().run, outcomes: [], version: '0.1.0' }), 21],
+])('Markdown of %s is a screen before its folds', async (_, document, most) => {
+  const text = await renderWhole(md.open(), document);
+  expect(visibleLines(text).length, visibleLines(text).join('\n')).toBeLessThanOrEqual(most);
+  expect(text.length).toBeLessThan(65_000);
+});
+
+test('Markdown of any size fits into a comment, says what is left out and closes what it opens', async () => {
+  const long = '` | <b> @team\n'.repeat(20_000);
+  const attempts = report.attempts.map((attempt) => ({
+    ...attempt, submission: { main: 'solution.ts', files: { 'solution.ts': long } }, cases: attempt.cases.map((each) => ({ ...each, name: long, message: long })), findings: attempt.findings.map((each) => ({ ...each, message: long })),
+  }));
+  const text = await renderWhole(md.open(), { ...report, attempts, warnings: Array.from({ length: 50 }, () => long), tasks: report.tasks.map((task) => ({ ...task, title: long })), groups: Array.from({ length: 30 }, () => report.groups).flat() });
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toMatch(/\d+ more sections did not fit into a comment/u);
+  expect(text).toContain('<summary>Method</summary>');
+  expect(text.match(/^<details>$/gmu)?.length).toBe(text.match(/^<\/details>$/gmu)?.length);
+});
+
+/** The same attempts, of which none solves its task. */
+function failing({ run, outcomes }: ReturnType<typeof sampleRun>): ReturnType<typeof sampleRun> {
+  return { run, outcomes: outcomes.map((outcome) => ({ ...outcome, evaluations: outcome.evaluations.map((each) => (each.kind === 'scored' ? { ...each, score: 0 } : each)) })) };
+}
 
 test('Markdown of a run with repeats has the share of solved attempts of each task, pass@k and pass^k', async () => {
   const text = await renderWhole(md.open(), buildReport({ ...sampleRun({ repeats: 3 }), version: '0.1.0' }));
