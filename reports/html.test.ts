@@ -16,6 +16,7 @@ import { htmlComparison } from './comparison/html-comparison.ts';
 import { renderWhole } from './fixtures/render-whole.ts';
 import { findChromium } from './fixtures/html/find-chromium.ts';
 import { sampleFacts } from './fixtures/sample/sample-facts.ts';
+import { hostileEverywhere } from './fixtures/sample/hostile.ts';
 import { withJudgements } from './fixtures/sample/sample-judgements.ts';
 import { sampleRun } from './fixtures/sample/sample-run.ts';
 import { openPage } from './renderers/html.ts';
@@ -28,6 +29,7 @@ const two = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], repeat
 const arms = buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], arms: ['docs', 'closed-book'], repeats: 2 }), version: '0.1.0' });
 const sample = sampleRun();
 const judged = buildReport({ run: sample.run, outcomes: withJudgements(sample.outcomes, ['openai:b', 'openai:c']), version: '0.1.0' });
+const evil = buildReport({ ...hostileEverywhere(sampleRun()), version: '0.1.0' });
 const hostileKey = 'orchard/label-propagation/intermediate/docs/offline/1';
 
 const chromiumPath = findChromium();
@@ -46,6 +48,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     await writeFile(path.join(folder, 'known.html'), await renderWhole(openPage(app), known));
     await writeFile(path.join(folder, 'two.html'), await renderWhole(openPage(app), two));
     await writeFile(path.join(folder, 'arms.html'), await renderWhole(openPage(app), arms));
+    await writeFile(path.join(folder, 'evil.html'), await renderWhole(openPage(app), evil));
     await writeFile(path.join(folder, 'judged.html'), await renderWhole(openPage(app), judged));
     browser = await chromium.launch({
       executablePath: chromiumPath ?? '',
@@ -288,6 +291,25 @@ describe.skipIf(chromiumPath === undefined)('in Chromium (skipped where none is 
     expect(await page.locator('main :is(script, img, iframe, object, embed, style, form[action]), main a:not([href^="#"])').count()).toBe(0);
     expect(await page.evaluate('[...document.querySelectorAll("main *")].filter((element) => [...element.attributes].some(({ name }) => name.startsWith("on"))).length')).toBe(0);
     expect(noise).toEqual([]);
+  });
+
+  test('such texts in every place, two of ten megabytes, make a page that can be read', async () => {
+    const key = evil.attempts[0]?.key ?? '';
+    for (const hash of ['', `#/attempts?open=${encodeURIComponent(key)}`]) {
+      const page = await open({ file: 'evil.html', hash, width: 390 });
+      await page.evaluate('for (const details of document.querySelectorAll("main details")) details.open = true');
+      await expect.poll(async () => (await page.locator('main').textContent()) ?? '', { timeout: 30_000 }).toContain('<script>window.pwned = 1</script>');
+      const text = (await page.locator('main').textContent()) ?? '';
+      expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+      expect(text.length).toBeLessThan(3_000_000);
+      expect(await page.evaluate('"pwned" in window')).toBe(false);
+      expect(await page.locator('main :is(script, img, iframe, object, embed, form[action]), main style:not(svg > style)').count()).toBe(0);
+      expect(await page.evaluate('[...document.querySelectorAll("main a")].map((link) => link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href")).filter((href) => !href.startsWith("#"))')).toEqual([]);
+      expect(await page.evaluate('[...document.querySelectorAll("main *")].filter((element) => [...element.attributes].some(({ name }) => name.startsWith("on"))).length')).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      expect(noise).toEqual([]);
+      await page.close();
+    }
   });
 
   test('the policy stops a script that got into the page all the same', async () => {

@@ -40,9 +40,16 @@ export function fixText({ clues, packages, personas }: FixTextRequest): string {
 const mostNames = 5;
 
 function namesOf(clues: readonly Clue[]): string {
-  const names = [...new Set(clues.map(({ name }) => name))].sort();
+  const names = namesInOrder(clues);
   const shown = names.slice(0, mostNames).map((name) => `\`${name}\``).join(', ');
   return names.length > mostNames ? `${shown} and ${String(names.length - mostNames)} more` : shown;
+}
+
+/** What most attempts are about first, so that a headline of two names has the same as its sentence. */
+export function namesInOrder(clues: readonly Pick<Clue, 'name'>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of clues) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
 }
 
 function misleadingText({ mistake, symbol, code, message, instead, calls }: Misleading, packages: FixTextRequest['packages']): string {

@@ -5,7 +5,7 @@ import { roundFigure } from '../../evaluators/round-figure.ts';
 import { collectClues, type Clue } from './collect-clues.ts';
 import type { ReportFix } from './fix.ts';
 import { fixExcerpts } from './fix-excerpts.ts';
-import { fixText } from './fix-text.ts';
+import { fixText, namesInOrder } from './fix-text.ts';
 import { pointsAtStake } from './points-at-stake.ts';
 
 export interface ListFixesRequest {
@@ -79,7 +79,7 @@ function fixOf({ library, clues, run, points }: FixRequest): ReportFix {
   const excerpts = fixExcerpts(clues);
   const inOrder = (ids: readonly string[], own: (clue: Clue) => string): string[] => ids.filter((id) => clues.some((clue) => own(clue) === id));
   return {
-    library: library.id, kind, place, symbols: unique(clues.map(({ name }) => name)),
+    library: library.id, kind, place, symbols: namesInOrder(clues),
     text: fixText({ clues, packages: library.packages, personas: run.personas }),
     points: roundFigure(decided.reduce((sum, key) => sum + (points.get(key) ?? 0), 0)),
     attempts: met.length, decided: decided.length,

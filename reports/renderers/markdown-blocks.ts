@@ -1,8 +1,8 @@
 import { counted } from '../../tasks/counted.ts';
 
-/** Rows of cells that are Markdown already; the first column to the left, figures to the right. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** Rows of cells that are Markdown already; the first columns to the left, figures to the right. @param names how many of them have names */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[], names = 1): string {
+  return [head, head.map((_, i) => (i < names ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 /** Details that open at a click. */

@@ -52,7 +52,7 @@ function groupTable(groups: readonly ReportGroup[]): string {
     const [count, of] = [group.personas.reduce((sum, { solved }) => sum + solved.count, 0), group.personas.reduce((sum, { solved }) => sum + solved.of, 0)];
     return [...parts.map((part) => markdownText(group[part])), cell(group.usability), ...dimensions.map((dimension) => mean(group, dimension)), `${String(count)} of ${String(of)}`];
   });
-  const table = markdownTable([...parts.map((part) => titles[part]), 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows);
+  const table = markdownTable([...parts.map((part) => titles[part]), 'Usability', 'Correctness', 'Compliance', 'Readability', 'Solved'], rows, parts.length);
   return groups.length > mostGroups ? `${table}\n\n${String(groups.length - mostGroups)} more below.` : table;
 }
 

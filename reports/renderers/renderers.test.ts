@@ -42,6 +42,27 @@ test('CSV has a row for each attempt, where unscored is empty and a formula is t
   expect(rows.slice(1).map((row) => Reflect.get(row as object, 'usability') as unknown)).toEqual(others.map(({ usability }) => String(usability ?? '')));
 });
 
+test.each<[string, string]>([
+  ['=cmd|"/c calc"!A0', `'=cmd|"/c calc"!A0`], ['+1+1', "'+1+1"], ['-1', "'-1"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1+1', "'\t=1+1"], ['＝1+1', "'＝1+1"],
+  ['a, "b"; c', 'a, "b"; c'], ['two\nlines\r\nand three', 'two\nlines\nand three'], ['多言語 👩🏽‍💻 é', '多言語 👩🏽‍💻 é'], ['\u202Eabc\u0000', '‹U+202E›abc‹U+0000›'], ['', ''],
+])('a cell of CSV with %j is read back as a text and never as a formula', async (given, read) => {
+  const [first] = report.attempts;
+  if (first === undefined) throw new Error('The sample has attempts.');
+  const rows = parse(await renderWhole(csv.open(), { ...report, attempts: [{ ...first, trial: { ...first.trial, model: given } }] }), { columns: true });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ model: read, persona: first.trial.persona });
+});
+
+test('a badge without any group, or whose figures are not whole, is still a picture', async () => {
+  const none = await renderWhole(badge.open(), { ...report, groups: [] });
+  expect(none).toMatch(/^<svg [^]*usability: unscored[^]*<\/svg>\n$/u);
+  expect(none).not.toMatch(/<script|<a |href/u);
+  const [group] = report.groups;
+  if (group === undefined) throw new Error('The sample has a group.');
+  const exact = { ...group, usability: { ...group.usability, value: { mean: 99.96, low: 0.04, high: 100, band: 'excellent' as const } } };
+  expect(await renderWhole(badge.open(), { ...report, groups: [exact] })).toContain('usability: 100 (0–100) excellent');
+});
+
 test('the badge says score, interval and band, and of several models the range', async () => {
   const [group] = report.groups;
   if (group === undefined) throw new Error('The sample has a group.');

@@ -73,7 +73,7 @@ function drawRepeats({ report, group, width }: RepeatsChartProps & { width: numb
     fy: { axis: null, padding: 0.28 },
     style: { fontSize: '12px', color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
-      Plot.text(titles, { fx: (title: string) => titles.indexOf(title) % columns, fy: (title: string) => Math.floor(titles.indexOf(title) / columns), text: (title: string) => title, frameAnchor: 'top-left', dy: -20, fontWeight: 650, fontSize: 13 }),
+      Plot.text(titles, { fx: (title: string) => titles.indexOf(title) % columns, fy: (title: string) => Math.floor(titles.indexOf(title) / columns), text: (title: string) => title, frameAnchor: 'top-left', dy: -20, fontWeight: 650, fontSize: 13, lineWidth: (width - 60) / columns / 14, textOverflow: 'ellipsis' }),
       ...series(any, { colour: 'var(--series-0)', dash: '', shift: -2 }),
       ...series(every, { colour: 'var(--series-1)', dash: '6,3', shift: 2 }),
     ],

@@ -70,7 +70,7 @@ function panel({ report, width, points, shown }: PanelRequest): Element {
     style: { fontSize: `${String(fontSize)}px`, color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
       Plot.axisFx({ anchor: 'top', label: null, tickSize: 0, frameAnchor: 'top-left', textAnchor: 'start', fontSize: 14, fontWeight: 650, dx: 0, dy: floors.length > 0 ? -9 : 0 }),
-      Plot.axisFy({ anchor: 'left', label: null, tickSize: 0, frameAnchor: 'left', textAnchor: 'start', dx: 8 - 96, fontSize }),
+      Plot.axisFy({ anchor: 'left', label: null, tickSize: 0, frameAnchor: 'left', textAnchor: 'start', dx: 8 - 96, fontSize, lineWidth: (96 - 10) / fontSize, textOverflow: 'ellipsis' }),
       Plot.axisX({ ticks: [0, 50, 100], tickSize: 0, label: null, fontSize: 11, color: 'var(--muted)' }),
       Plot.ruleX([0, 100], { stroke: 'var(--line)' }),
       Plot.ruleX(bands, { stroke: 'var(--line-strong)', strokeDasharray: '1,3' }),

@@ -17,6 +17,8 @@ export function drawHeatMap({ width, ...request }: CellsRequest & { width: numbe
   const titles = new Map(report.tasks.map(({ id, title }) => [id, title]));
   const tasks = hardestFirst(report, group);
   const fontSize = isNarrow ? 12 : 14;
+  // A row has room for two lines.
+  const shortTitles = report.tasks.every(({ title }) => title.length <= (2 * (marginLeft - 16)) / (0.6 * fontSize));
   const chart = Plot.plot({
     width,
     height: 28 + tasks.length * rowHeight,
@@ -26,8 +28,8 @@ export function drawHeatMap({ width, ...request }: CellsRequest & { width: numbe
     y: { domain: tasks, padding: 0.1, axis: null },
     style: { fontSize: `${String(fontSize)}px`, color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
-      Plot.axisX({ anchor: 'top', label: null, tickSize: 0, fontSize: isNarrow ? 10.5 : 13, color: 'var(--muted)', tickFormat: (id: string) => cells.find(({ persona }) => persona === id)?.personaTitle ?? id }),
-      Plot.text(tasks, { y: (id: string) => id, frameAnchor: 'left', dx: 2 - marginLeft, textAnchor: 'start', text: (id: string) => titles.get(id) ?? id, lineWidth: (marginLeft - 16) / fontSize, textOverflow: isNarrow ? null : 'ellipsis', fill: 'var(--link)', href: (id: string) => routeTo('attempts', { task: id, group: report.groups.length === 1 ? '' : String(place) }) }),
+      Plot.axisX({ anchor: 'top', label: null, tickSize: 0, fontSize: isNarrow ? 10.5 : 13, color: 'var(--muted)', lineWidth: (1.3 * (width - marginLeft)) / Math.max(1, group.personas.length) / (isNarrow ? 10.5 : 13), textOverflow: 'ellipsis', tickFormat: (id: string) => cells.find(({ persona }) => persona === id)?.personaTitle ?? id }),
+      Plot.text(tasks, { y: (id: string) => id, frameAnchor: 'left', dx: 2 - marginLeft, textAnchor: 'start', text: (id: string) => titles.get(id) ?? id, lineWidth: (marginLeft - 16) / fontSize, textOverflow: isNarrow && shortTitles ? null : 'ellipsis', fill: 'var(--link)', href: (id: string) => routeTo('attempts', { task: id, group: report.groups.length === 1 ? '' : String(place) }) }),
       Plot.cell(cells, { x: 'persona', y: 'task', rx: 5, fill: tint, stroke: ({ usability }: TaskCell) => (usability === null ? 'var(--line-strong)' : 'none'), strokeDasharray: '3,3', href: 'href', title: 'says' }),
       Plot.text(cells, { x: 'persona', y: 'task', text: wordsIn, fill: ({ usability }: TaskCell) => (usability === null ? 'var(--muted)' : 'var(--ink)'), pointerEvents: 'none' }),
     ],
