@@ -18,7 +18,7 @@ export function drawHeatMap({ width, ...request }: CellsRequest & { width: numbe
   const tasks = hardestFirst(report, group);
   const fontSize = isNarrow ? 12 : 14;
   // A row has room for two lines.
-  const shortTitles = report.tasks.every(({ title }) => title.length <= (2 * (marginLeft - 16)) / (0.6 * fontSize));
+  const shortTitles = report.tasks.every(({ title }) => title.length <= (2 * (marginLeft - 16)) / (0.45 * fontSize));
   const chart = Plot.plot({
     width,
     height: 28 + tasks.length * rowHeight,
