@@ -67,6 +67,21 @@ describe('how long a failure is waited out', () => {
     const busy = failing(1, { ...down, waitMs: 5_000 });
     expect((await callWithRetries(busy.call, endpointWith(), signal)).kind).toBe('failed');
   });
+
+  test('and does not keep the others back for longer', async () => {
+    const endpoint = endpointWith({ outageMs: 20 });
+    await callWithRetries(failing(0).call, endpoint, signal);
+    await callWithRetries(failing(1, { ...down, pushBack: true, waitMs: 1e12 }).call, endpoint, signal);
+    expect((await callWithRetries(failing(0).call, endpoint, AbortSignal.timeout(4_000))).kind).toBe('replied');
+  });
+
+  test('an endpoint that says "at once" again and again is called with pauses all the same', async () => {
+    const endpoint = endpointWith({ firstWaitMs: 20, outageMs: 500 });
+    await callWithRetries(failing(0).call, endpoint, signal);
+    const busy = failing(1e6, { ...down, pushBack: true, waitMs: 0 });
+    await callWithRetries(busy.call, endpoint, signal);
+    expect(busy.made()).toBeLessThan(12);
+  });
 });
 
 test('as many calls as an endpoint takes go on at once: half after it pushed back, one more after each round of answers', async () => {

@@ -48,9 +48,11 @@ export async function callWithRetries(call: () => Promise<AIMessage>, endpoint: 
       const isOutage = failure.fatal && gate.answers > 0 && gate.answers === answers;
       if (!isOutage) counted += 1;
       ({ answers } = gate);
-      const waitMs = failure.waitMs ?? backoff(tried, patience);
-      if (failure.pushBack) gate.pushedBack({ pushBacks, waitMs });
+      // "At once" is taken at its word one time: an endpoint that says so again and again is not to be called without a pause.
+      const waitMs = failure.waitMs === null || tried > 1 ? Math.max(failure.waitMs ?? 0, backoff(tried, patience)) : failure.waitMs;
       const isOver = counted >= triesFor(failure, endpoint) || (gate.silentMs() ?? 0) + waitMs > patience.outageMs;
+      // A wait that is not waited for this call is not to keep all others back either.
+      if (failure.pushBack) gate.pushedBack({ pushBacks, waitMs: Math.min(waitMs, patience.outageMs) });
       // It is everybody's as long as nobody got an answer since it began.
       if (isOver) return { kind: 'failed', failure: { ...failure, fatal: failure.fatal && (isOutage || gate.answers === 0) } };
       try {
