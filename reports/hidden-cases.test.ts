@@ -56,7 +56,7 @@ async function formsOf({ showsCases }: { showsCases: boolean }): Promise<Record<
 
 /** A page with what its compressed blocks hold. */
 function unpacked(page: string): string {
-  return page.replaceAll(/(?<=class="attempts">)[^<]+/gu, (block) => gunzipSync(Buffer.from(block, 'base64')).toString());
+  return page.replaceAll(/(?<=type="application\/gzip" class="[a-z]+">)[^<]+/gu, (block) => gunzipSync(Buffer.from(block, 'base64')).toString());
 }
 
 /** Those that quote findings; the others have only figures. */

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { buildReport } from '../build-report.ts';
 import { renderWhole } from '../fixtures/render-whole.ts';
 import { sampleRun } from '../fixtures/sample/sample-run.ts';
-import type { ReportDocument } from '../report.ts';
+import type { WholeReport } from '../report.ts';
 import { badge } from './badge.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
@@ -82,7 +82,7 @@ test('Markdown has the headline, the tables and a folded block for each unsolved
 
 const visibleLines = (text: string): string[] => text.replaceAll(/<details>.*?<\/details>/gsu, '').split('\n').filter((line) => line !== '');
 
-test.each<[string, ReportDocument, number]>([
+test.each<[string, WholeReport, number]>([
   ['one group', report, 21],
   ['two models, two arms', buildReport({ ...sampleRun({ models: ['offline', 'openai:a'], arms: ['docs', 'closed-book'], repeats: 2 }), version: '0.1.0' }), 24],
   ['failures only', buildReport({ ...failing(sampleRun()), version: '0.1.0' }), 21],
