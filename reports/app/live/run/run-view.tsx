@@ -18,9 +18,12 @@ export function RunView({ id }: { id: string }): VNode {
       <div class="run-panel">
         {isConnected ? null : <GoneNotice />}
         {state !== undefined && run === undefined ? (
-          <Notice>
-            There is no run {id} in this home folder; it may have been removed meanwhile. <a href="/">The runs that there are</a>
-          </Notice>
+          <>
+            <h1 tabIndex={-1}>No such run</h1>
+            <Notice>
+              There is no run {id} in this home folder; it may have been removed meanwhile. <a href="/">The runs that there are</a>
+            </Notice>
+          </>
         ) : null}
         {state === undefined || run === undefined ? null : <RunPanel run={run} job={jobOf(id, state)} latest={state.latest} unscored={unscored} />}
       </div>
