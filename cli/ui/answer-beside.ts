@@ -29,23 +29,26 @@ export interface AnswersRequest {
 
 export function createAnswers({ home, signal, report }: AnswersRequest): Answers {
   const underWay = new Map<string, Answering>();
+  const processes = new Set<Answering>();
 
   const begin = (key: string, question: HeavyQuestion): Answering => {
     // It calls no model, so that it needs nothing of the environment.
     const child = fork(path.join(packageRoot, 'dist/cli/ui/answer-process.js'), [], { env: {}, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal, killSignal: 'SIGKILL' });
     const answering: Answering = { child, chunks: [], listeners: new Set() };
     underWay.set(key, answering);
+    processes.add(answering);
     // Its end is what counts.
     child.on('error', () => undefined);
     child.send({ question, home } satisfies HeavyTask);
     void relay(answering, report).finally(() => {
+      processes.delete(answering);
       if (underWay.get(key) === answering) underWay.delete(key);
     });
     return answering;
   };
 
   return {
-    atWork: () => underWay.size,
+    atWork: () => processes.size,
     ask: (question, version) => {
       const key = JSON.stringify([question, version]);
       const answering = underWay.get(key) ?? begin(key, question);
@@ -60,6 +63,7 @@ export function createAnswers({ home, signal, report }: AnswersRequest): Answers
           answering.listeners.delete(listener);
           if (answering.listeners.size > 0) return;
           // Nobody waits for it any more.
+          processes.delete(answering);
           if (underWay.get(key) === answering) underWay.delete(key);
           answering.child.kill('SIGKILL');
         },
