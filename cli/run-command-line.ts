@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { visibleText } from '../reports/visible-text.ts';
+import { StoreFailure } from '../runs/store-failure.ts';
 import { UserError } from '../tasks/user-error.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createProgram } from './program.ts';
@@ -19,7 +20,7 @@ export async function runCommandLine(args: string[], context: CliContext): Promi
       context.messages.write('Stopped. The same command begins again; what is installed or indexed already is kept.\n');
       return 3;
     }
-    if (error instanceof UserError) {
+    if (error instanceof UserError || error instanceof StoreFailure) {
       // It may repeat what a stranger wrote.
       context.messages.write(`${visibleText(error.message)}\n`);
       return 2;

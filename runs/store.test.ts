@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
@@ -142,6 +142,18 @@ describe('the store', () => {
     database.close();
     using damaged = openStore(home);
     expect(() => [...damaged.eachAttempt(run)]).toThrow(/The attempt .+uagent\.db cannot be read: what it shares with others is gone/u);
+  });
+
+  it('is whole in its one file once it is closed, as people copy that alone', () => {
+    {
+      using store = openStore(home);
+      store.addRun(smallRun);
+    }
+    const copy = path.join(home, 'copy');
+    mkdirSync(copy);
+    copyFileSync(path.join(home, 'uagent.db'), path.join(copy, 'uagent.db'));
+    using store = openStore(copy);
+    expect(store.listRuns()).toHaveLength(1);
   });
 
   it('refuses a file that is no store, and one of a newer program', () => {

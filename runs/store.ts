@@ -13,7 +13,7 @@ import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Pricing } from './spending/pricing.ts';
 import { prepareJudgements, type JudgementStore } from './store-judgements.ts';
-import { failingClearly } from './store-failure.ts';
+import { failingClearly, knownTrouble } from './store-failure.ts';
 import { prepareFigures, type FigureStore } from './store-figures.ts';
 import { prepareKept, type KeptStore } from './store-kept.ts';
 import { prepareLatest, type LatestStore } from './store-latest.ts';
@@ -189,6 +189,12 @@ export function openStore(home: string): Store {
     eachAttempt,
     eachOutcome,
     [Symbol.dispose]: () => {
+      // What is written stands in a file beside it until then, and people copy the store alone. Waits for nobody.
+      try {
+        database.pragma('wal_checkpoint(PASSIVE)');
+      } catch {
+        // The next one to close it will.
+      }
       database.close();
     },
   };
@@ -216,6 +222,9 @@ function openDatabase(home: string, file: string): Database.Database {
     return database;
   } catch (error) {
     if (error instanceof UserError) throw error;
+    // Such a store is whole: nobody is to move it away.
+    const known = knownTrouble(error);
+    if (known !== undefined) throw new UserError(`The store ${file} cannot be opened: ${known}`, { cause: error });
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`The store ${file} cannot be opened: ${reason}. Give another folder with --home, or move that file away.`, { cause: error });
   }
