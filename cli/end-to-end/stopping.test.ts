@@ -138,7 +138,7 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     expect([document.version, document.rows[0]?.basis.kind]).toEqual([1, 'stored']);
     expect(document.budgets).toEqual({ usd: { limit: 0.001, verdict: 'unlikely' } });
     const { stdout: repeated } = await place.uagent([...cells, '--until', '5', '--most-repeats', '6', '--home', 'new home']);
-    expect(repeated).toContain('at most 20 trials more, $9.60 in all where each is a long one');
+    expect(repeated.replaceAll(/\s+/gu, ' ')).toContain('at most 20 trials more, $9.60 in all where each is a long one');
     expect(endpoint.requests).toHaveLength(0);
   });
 
