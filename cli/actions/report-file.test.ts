@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -48,6 +48,25 @@ it('writes the same from a store, an attempt at a time, as from outcomes in memo
     for (const form of forms) expect(readFileSync(path.join(home, form.fileName), 'utf8')).toBe(await renderWhole(form.open(), document));
     expect(wholeReport(JSON.parse(readFileSync(path.join(home, json.fileName), 'utf8')) as ReportDocument)).toEqual(JSON.parse(JSON.stringify(document)));
     expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+it('holds no more than a part of a long report in memory, and keeps the order', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'report-file-'));
+  const [attempt] = buildReport({ run: planned, outcomes, version: '1' }).attempts;
+  if (attempt === undefined) throw new Error('The sample has no attempt.');
+  try {
+    let lines = 0;
+    const form = { add: () => `${String(lines++)} ${'x'.repeat(100_000)}\n`, end: () => ({ before: 'before\n', after: 'after\n' }) };
+    const file = path.join(home, 'long.txt');
+    await using long = await openReportFile({ id: 'long', fileName: 'long.txt', open: () => form }, file);
+    for (let i = 0; i < 20; i += 1) await long.add(attempt, () => Buffer.from(''));
+    expect(statSync(`${file}.part`).size).toBeGreaterThan(1_000_000);
+    const { shared } = createTextTable();
+    await long.end(collectReport({ run: planned, version: '1' }).finish(), shared);
+    expect(readFileSync(file, 'utf8').split('\n').map((line) => line.split(' ')[0])).toEqual(['before', ...Array.from({ length: 20 }, (_, i) => String(i)), 'after', '']);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
