@@ -48,7 +48,7 @@ export async function callWithLedger(request: LedgerCall): Promise<LedgerResult>
   const read = readReply({ ...result, turn, usage: endpoint.usage?.(), sentCharacters });
   const cut = wasCutByBudget(read.step, admission);
   admission.settle({ usage: read.step.usage, kept: question === null || cut ? null : { question, reply: keepReply(read.step, read.message) } });
-  return cut ? { kind: 'spent', what: 'run' } : { kind: 'replied', lostMs: waitedMs + result.lostMs, ...read };
+  return cut ? { kind: 'spent', what: admission.boundBy ?? 'run' } : { kind: 'replied', lostMs: waitedMs + result.lostMs, ...read };
 }
 
 /** The budget's end, and not the model, broke off such a reply: it says nothing about the developer. */

@@ -24,6 +24,8 @@ export interface AdmittedCall {
   kind: 'admitted';
   /** Tokens that the reply may have at most; null where no budget bounds it. */
   mostOutputTokens: number | null;
+  /** Whose budget bounds it; left out: the run's. */
+  boundBy?: 'run' | 'trial';
   /** Called once, with what came back, before anything is done with it; null where no reply came. */
   settle: (paid: PaidReply | null) => void;
 }

@@ -82,6 +82,22 @@ describe('a limit', () => {
     expect((await spending.admit({ ...call, trial: 'b' }, signal)).kind).toBe('admitted');
   });
 
+  test('of a trial that bounds a reply is said to, and one reply as long as it allows keeps no other trial from its first', async () => {
+    const spending = open({ trialUsd: 0.01 });
+    const { boundBy, mostOutputTokens, settle } = await admitted(spending);
+    expect(boundBy).toBe('trial');
+    settle(used(1_400, mostOutputTokens ?? 0));
+    expect((await spending.admit({ ...call, trial: 'b' }, signal)).kind).toBe('admitted');
+    expect((await admitted(open({ tokens: 100_000 }))).boundBy).toBe('run');
+  });
+
+  test('holds for a first call whose text has many tokens, and where the cache is dearer than other input', async () => {
+    const spending = createSpending({ limits: { tokens: null, usd: null, trialUsd: 0.02 }, payments: [], priceOf: () => ({ input: 1, cached: 4, output: 10 }) });
+    const { mostOutputTokens, settle } = await admitted(spending);
+    settle(used(1_900, mostOutputTokens ?? 0, 1_900));
+    expect(spending.paid().usd).toBeLessThanOrEqual(0.02);
+  });
+
   test('in dollars admits nothing of a model without a price', async () => {
     expect(await open({ usd: 1 }).admit({ ...call, model: 'other' }, signal)).toEqual({ kind: 'spent', what: 'run' });
   });

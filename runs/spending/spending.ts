@@ -30,7 +30,7 @@ export interface Spending {
   paid(): Amount;
 }
 
-export interface Reservation extends Pick<AdmittedCall, 'kind' | 'mostOutputTokens'> {
+export interface Reservation extends Pick<AdmittedCall, 'kind' | 'mostOutputTokens' | 'boundBy'> {
   /** Called once; null where no reply came. */
   settle: (usage: Usage | null) => void;
 }
@@ -39,8 +39,8 @@ export interface Reservation extends Pick<AdmittedCall, 'kind' | 'mostOutputToke
 const mostOutput = 32_768;
 /** Of what is left, so that calls under way at once all get some. */
 const share = 1 / 4;
-/** Four characters a token, until a reply has told better. */
-const tokensPerCharacter = 1 / 4;
+/** Until a reply has told better. Text has mostly four characters a token, but code and schemas have fewer, and a limit is hard for the first call as well. */
+const tokensPerCharacter = 1 / 2;
 const margin = 1.1;
 
 /** What a model's replies so far tell of the next one. */
@@ -88,10 +88,12 @@ export function createSpending({ limits, payments, priceOf }: SpendingRequest): 
         const call = { price, input: Math.ceil(sentCharacters * (known?.tokensPerCharacter ?? tokensPerCharacter)) };
         const room = roomIn(run, limits, call);
         const ownRoom = roomIn(own, { tokens: null, usd: limits.trialUsd }, call);
-        if (ownRoom < least && own.calls === 0) return { kind: 'spent', what: 'trial' };
+        // One long reply of another trial is no reason not to let this one begin.
+        const ownLeast = own.paid.tokens === 0 ? 1 : least;
+        if (ownRoom < ownLeast && own.calls === 0) return { kind: 'spent', what: 'trial' };
         // The first call to a model is made alone: it tells what the others may cost.
         const mustWait = known === undefined && run.calls > 0;
-        if (mustWait || Math.min(room, ownRoom) < least) {
+        if (mustWait || room < least || ownRoom < ownLeast) {
           if (run.calls === 0) return { kind: 'spent', what: 'run' };
           await once(settlements, 'settled', { signal });
           continue;
@@ -101,7 +103,7 @@ export function createSpending({ limits, payments, priceOf }: SpendingRequest): 
         const worst = worstOf(call, mostOutputTokens);
         for (const account of accounts) reserve(account, worst);
         return {
-          kind: 'admitted', mostOutputTokens,
+          kind: 'admitted', mostOutputTokens, boundBy: mostOutputTokens === ownRoom ? 'trial' : 'run',
           settle: (usage) => {
             for (const account of accounts) release(account, worst);
             if (usage !== null) {
@@ -127,11 +129,16 @@ function roomIn({ paid, reserved }: Account, limit: { tokens: number | null; usd
   const byTokens = limit.tokens === null ? Number.POSITIVE_INFINITY : limit.tokens - paid.tokens - reserved.tokens - input;
   if (limit.usd === null) return byTokens;
   if (price === null || paid.usd === null || reserved.usd === null) return 0;
-  const usd = limit.usd - paid.usd - reserved.usd - (input * price.input) / 1e6;
+  const usd = limit.usd - paid.usd - reserved.usd - (input * dearestInput(price)) / 1e6;
   if (usd < 0) return 0;
   return price.output === 0 ? byTokens : Math.min(byTokens, Math.floor((usd * 1e6) / price.output));
 }
 
 function worstOf({ input, price }: Sized, output: number): Amount {
-  return { tokens: input + output, usd: price === null ? null : (input * price.input + output * price.output) / 1e6 };
+  return { tokens: input + output, usd: price === null ? null : (input * dearestInput(price) + output * price.output) / 1e6 };
+}
+
+/** A price file may ask more for what comes from a cache. */
+function dearestInput({ input, cached }: Price): number {
+  return Math.max(input, cached);
 }
