@@ -5,6 +5,7 @@ import type { RunSummary, Store } from './store.ts';
 
 /** A run by its id, the name that it is kept under, its label, its number, the beginning of its id, or `latest`. */
 export function findRun(store: Store, name: string): Run {
+  if (name.trim() === '') throw new UserError('The name of the run is empty: give its id, the name it is kept under, its label, or "latest".');
   const all = store.listRuns();
   if (all.length === 0) throw new UserError(`There is no run "${name}": nothing has been run yet in this home folder. "uagent run <suite>" makes one.`);
   const kept = store.listKept();

@@ -195,6 +195,7 @@ describe('findRun', () => {
 
   it('says what to do when there is none', () => {
     using store = openStore(home);
+    expect(() => findRun(store, ' ')).toThrow(/The name of the run is empty/u);
     expect(() => findRun(store, 'latest')).toThrow(/nothing has been run yet/u);
   });
 });

@@ -32,6 +32,7 @@ export function planRun({ suite, suiteName, options, context }: PlanRequest): Pl
   if (options.model === undefined) {
     throw new UserError('Say which model is to try: --model openai:<name> for an OpenAI-compatible endpoint, or --model offline, which needs no key.');
   }
+  if (options.retryUnscored === true) throw new UserError('--retry-unscored tries again what a stored run has left without a score: say which with --resume, such as --resume latest.');
   const until = untilOf(options);
   return {
     label: options.label ?? null,

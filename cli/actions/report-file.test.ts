@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -67,6 +67,21 @@ it('holds no more than a part of a long report in memory, and keeps the order', 
     const { shared } = createTextTable();
     await long.end(collectReport({ run: planned, version: '1' }).finish(), shared);
     expect(readFileSync(file, 'utf8').split('\n').map((line) => line.split(' ')[0])).toEqual(['before', ...Array.from({ length: 20 }, (_, i) => String(i)), 'after', '']);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+it('leaves the report of before as it is where the new one cannot be written, and says what to do', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'report-file-'));
+  try {
+    const file = path.join(home, junit.fileName);
+    writeFileSync(file, 'of before');
+    // A folder stands where the new one would be written.
+    mkdirSync(`${file}.new`);
+    const form = await openReportFile(junit, file);
+    await expect(form.end(collectReport({ run: planned, version: '1' }).finish(), createTextTable().shared)).rejects.toThrow(/junit\.xml cannot be written: .+make room or give another folder with --out/u);
+    expect(readFileSync(file, 'utf8')).toBe('of before');
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import type { Renderer } from '../../reports/renderers/renderer.ts';
 import type { Report, ReportAttempt } from '../../reports/report.ts';
 import type { SharedOfReport } from '../../reports/text-table.ts';
+import { UserError } from '../../tasks/user-error.ts';
 
 /** A file of a report that is written as its attempts come, however many they are. */
 export interface ReportFile extends AsyncDisposable {
@@ -12,10 +13,13 @@ export interface ReportFile extends AsyncDisposable {
 /** Characters gathered before they are written. */
 const most = 250_000;
 
-/** What stands before the attempts is known after the last of them, so they wait in a file beside it. */
+/**
+ * What stands before the attempts is known after the last of them, so they wait in a file beside it; and a report of before stays
+ * whole until the new one is.
+ */
 export async function openReportFile(renderer: Renderer, file: string): Promise<ReportFile> {
   const form = await renderer.open();
-  const part = `${file}.part`;
+  const [part, whole] = [`${file}.part`, `${file}.new`];
   let gathered: (string | Buffer)[] = [];
   let length = 0;
   let waiting: FileHandle | null = null;
@@ -35,25 +39,43 @@ export async function openReportFile(renderer: Renderer, file: string): Promise<
       const parts = [await form.add(attempt, json)].flat().filter((part) => part.length > 0);
       gathered.push(...parts);
       length += parts.reduce((sum, part) => sum + part.length, 0);
-      if (length > most) await flush();
+      if (length > most) await sayingWhich(file, flush);
     },
     end: async (report, shared) => {
       const { before, after } = await form.end(report, shared);
-      if (waiting !== null) await flush();
-      await written;
-      await using target = await open(file, 'w');
-      await target.writeFile(before);
-      if (waiting === null) await target.writeFile(gathered.join(''));
-      else await copy(waiting, target);
-      await target.writeFile(after);
+      await sayingWhich(file, async () => {
+        if (waiting !== null) await flush();
+        await written;
+        await write(whole, async (target) => {
+          await target.writeFile(before);
+          if (waiting === null) await target.writeFile(gathered.join(''));
+          else await copy(waiting, target);
+          await target.writeFile(after);
+        });
+        await rename(whole, file);
+      });
     },
     [Symbol.asyncDispose]: async () => {
-      if (waiting === null) return;
       await written.catch(() => undefined);
-      await waiting.close();
-      await rm(part, { force: true });
+      await waiting?.close();
+      for (const left of [part, whole]) await rm(left, { force: true });
     },
   };
+}
+
+/** A full disk and a folder that must not be written are the user's to mend. */
+async function sayingWhich(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} cannot be written: ${reason}. The run is stored: make room or give another folder with --out, and write it with "uagent report <run>".`, { cause: error });
+  }
+}
+
+async function write(file: string, work: (target: FileHandle) => Promise<void>): Promise<void> {
+  await using target = await open(file, 'w');
+  await work(target);
 }
 
 /** One call may write a part of it only. */

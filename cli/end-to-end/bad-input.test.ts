@@ -47,6 +47,8 @@ describe('a name that is not there', () => {
   it('is said of a run and of a folder of solutions', async () => {
     await expectRefusal(['report', 'latest'], ['uagent run']);
     await expectRefusal(['run', versionRanges, '--resume', 'latest'], ['uagent run']);
+    await expectRefusal(['run', versionRanges, '--model', 'offline', '--retry-unscored'], ['--resume latest']);
+    await expectRefusal(['runs', '--home', ''], [/^--home is empty/mu]);
     await expectRefusal(['evaluate', versionRanges, '--solutions', 'nowhere'], [path.join(place.folder, 'nowhere')]);
     place.write('theirs/newest-in-rnge/a.ts', 'export {};');
     await expectRefusal(['evaluate', versionRanges, '--solutions', 'theirs'], [/Did you mean "newest-in-range"/u]);
