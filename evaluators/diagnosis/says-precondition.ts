@@ -14,13 +14,18 @@ export function saysPrecondition(text: Passage['text'], { args }: Finding, names
   if (error !== '' && !commonErrors.has(error) && text.includes(error)) return true;
   const known = new Set([...names, String(args['package'] ?? '')].flatMap(stemsOf));
   // Some libraries begin with the place that throws.
-  const message = String(args['message'] ?? '').replace(/^[^\s:]+: /u, '');
+  const message = String(args['message'] ?? '').replace(/^[^\s:]+: /u, '').replaceAll(/https?:\/\/\S+/gu, ' ');
   const asked = [...new Set(stemsOf(message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/gu, ' ')))].filter((stem) => !known.has(stem));
-  return text.split(/[.!?](?:\s|$)|\n\s*\n|\n\s*[*/#-]+/u).some((sentence) => {
+  return tellingText(text).split(/[.!?](?:\s|$)|\n\s*\n|\n\s*[*/#-]+/u).some((sentence) => {
     const stems = new Set(stemsOf(sentence));
     const shared = asked.filter((stem) => stems.has(stem)).length;
     return shared >= 2 || (shared === 1 && demands.test(sentence));
   });
+}
+
+/** Without the code of blocks: that a call has the words of a message in its name tells no condition. What its comments say stays. */
+function tellingText(text: string): string {
+  return text.replaceAll(/^(```+|~~~+)[^\n]*\n(.*?)^\1/gmsu, (_block, _fence, code: string) => code.split('\n').map((line) => /^\s*(?:\/?\*|#).*|\/\/.*/u.exec(line)?.[0] ?? '').join('\n'));
 }
 
 /** Words of four letters and more by their beginnings, so that `connected` and `connect` are one. */

@@ -31,6 +31,7 @@ test.each([
 ])('a helper is replaced by %s', async (_what, body, replaced) => {
   const standing = standingOf(await outline(reference), await outline(body), new Set(body.includes('doubtful') ? [3] : []));
   expect(Object.fromEntries([...standing].map(([id, { level }]) => [id, level]))).toEqual({ 'lib.isDay': 10, 'lib.readDay': 1, 'lib.Span.days': 0, 'lib.spanBetween': 0, 'lib.rounding': 0 });
+  expect(standing.get('lib.readDay')?.isFilled).toBe(Object.hasOwn(replaced, 'lib.readDay'));
   expect(Object.fromEntries([...standing].filter(([, { isReplaced }]) => isReplaced).map(([id, { isReplaced }]) => [id, isReplaced]))).toEqual(replaced);
 });
 
@@ -47,4 +48,11 @@ test.each([
 test('a value is followed out of a function and past what is done to it', async () => {
   const { uses } = await outline('  function late() {\n    const day = readDay(to);\n    day.setHours(23);\n    return day;\n  }\n  return spanBetween(late(), from).days;');
   expect(uses.find(({ id }) => id === 'lib.readDay')).toEqual({ id: 'lib.readDay', level: 1, slots: ['lib.spanBetween 0'] });
+});
+
+test('what the library has made as well fills a place, and replaces nothing', async () => {
+  const standing = standingOf(await outline(reference), await outline('  const day = readDay(to);\n  return spanBetween(spanBetween(day, day), day).days;'), new Set());
+  const filled = standingOf(await outline('  return spanBetween(readDay(to), from).days;'), await outline('  return spanBetween(new Date(), from).days;'), new Set()).get('lib.readDay');
+  expect(standing.get('lib.readDay')).toEqual({ level: 1, isReplaced: false, isFilled: true });
+  expect(filled).toEqual({ level: 1, isReplaced: true, isFilled: true });
 });

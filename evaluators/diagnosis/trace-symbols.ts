@@ -37,11 +37,14 @@ async function traceAll(job: FrictionJob): Promise<Traces> {
     }
   }
   const settled = settleBeside(settleHanging(traces, job), needs, job.attempt.submission !== null);
-  // What only decides whether something is done says less than what the library throws at.
-  const isGuard = ({ symbol, role }: SymbolTrace): boolean => role === 'missing' && (needs.standing.get(symbol)?.level ?? 0) >= guard;
-  if (settled.some((trace) => trace.beside === null && trace.cause !== 'unknown' && !isGuard(trace))) return { traces: settled, needs };
+  // What only decides whether something is done, or has something else in its place, says less than what the library throws at.
+  const saysLess = ({ symbol, role }: SymbolTrace): boolean => {
+    const standing = needs.standing.get(symbol);
+    return role === 'missing' && standing !== undefined && (standing.level >= guard || standing.isFilled);
+  };
+  if (settled.some((trace) => trace.beside === null && trace.cause !== 'unknown' && !saysLess(trace))) return { traces: settled, needs };
   const refused = await traceRefused(job, needs);
-  return { traces: refused === null ? settled : [...settled.map((trace) => (trace.beside === null && isGuard(trace) ? { ...trace, beside: 'further' as const } : trace)), { ...refused, name: nameOf(symbolWords(refused.symbol, needs.inventory)) }], needs };
+  return { traces: refused === null ? settled : [...settled.map((trace) => (trace.beside === null && saysLess(trace) ? { ...trace, beside: 'further' as const } : trace)), { ...refused, name: nameOf(symbolWords(refused.symbol, needs.inventory)) }], needs };
 }
 
 /** What the code does call, saying the contrary of every accepted call; no such thing where the task is solved. */
