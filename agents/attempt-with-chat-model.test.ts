@@ -147,7 +147,7 @@ describe('budgets', () => {
     const { attempt, requests } = await tryScript(() => search, withBudgets('expert', { tokens: 11_000 }));
     expect(attempt.ending).toEqual({ kind: 'budget-spent', budget: 'tokens' });
     expect(requests).toHaveLength(2);
-    expect(requests[1]?.body.messages.at(-1)?.content).toBe('About 7000 tokens are left, and a reply takes about 4000. This is your last reply: call submit now with the complete code. Without a submission all work is lost.');
+    expect(requests[1]?.body.messages.at(-1)?.content).toBe('About 7000 tokens are left, and a reply takes about 4000. This may be your last reply: call submit now with the complete code. Without a submission all work is lost.');
   });
 
   test('tokens bind also where the endpoint does not count them', async () => {

@@ -104,6 +104,14 @@ describe('read_doc', () => {
     const toolbox = createToolbox(makeJob('senior'));
     expect((await toolbox.call('read_doc', { path: 'tinysum/REDME.md' })).text).toContain('Did you mean "tinysum/README.md"?');
   });
+
+  test('knows a page by the end of its path, and names no more pages than can be read', async () => {
+    const job = makeJob('senior');
+    const pages = Array.from({ length: 40 }, (_, i): Passage => ({ id: `tinysum/docs/${String(i)}.md#L1`, path: `tinysum/docs/${String(i)}.md`, startLine: 1, endLine: 1, heading: [], kind: 'prose', tags: ['guide'], text: 'x', code: [] }));
+    const toolbox = createToolbox({ ...job, knowledge: { ...job.knowledge, passages: pages } });
+    const { text } = await toolbox.call('read_doc', { path: './docs/39.md' });
+    expect(text).toMatch(/Did you mean "tinysum\/docs\/39\.md"\? Known: .*docs\/29\.md, and 10 more, whose paths a search shows\.$/u);
+  });
 });
 
 test('look_up_api shows a declaration', async () => {
@@ -113,6 +121,17 @@ test('look_up_api shows a declaration', async () => {
   expect(text).toContain('Adds the numbers of a list.');
   expect(text).toContain("import { sum } from 'tinysum';");
   expect((await toolbox.call('look_up_api', { name: 'matrixInverse' })).text).toContain('declares nothing');
+});
+
+test('look_up_api says where a long description goes on, to those who may open pages', async () => {
+  const job = makeJob('expert');
+  const inventory = { ...job.inventory, symbols: job.inventory.symbols.map((symbol) => (symbol.name === 'sum' ? { ...symbol, documentation: 'Adds. '.repeat(1_000) } : symbol)) };
+  const page: Passage = { id: 'tinysum/index.d.ts#L7', path: 'tinysum/index.d.ts', startLine: 7, endLine: 9, heading: ['tinysum', 'sum, add'], kind: 'reference', tags: ['reference'], text: 'x', code: [] };
+  const knowledge = { ...job.knowledge, passages: [page] };
+  const shown = async (reads: number): Promise<string> =>
+    (await createToolbox({ ...job, inventory, knowledge, persona: { ...job.persona, budgets: { ...job.persona.budgets, reads } } }).call('look_up_api', { name: 'sum' })).text;
+  expect(await shown(1)).toContain('read_doc shows the rest: tinysum/index.d.ts, from line 7.');
+  expect(await shown(0)).not.toContain('read_doc');
 });
 
 describe('feedback', () => {

@@ -14,5 +14,5 @@ test('time that is nearly over is said once, and every time when it allows one r
   expect(notice(500)).toBeNull();
   expect(notice(300)).toMatch(/^About \d+ seconds are left\. Hand in soon/u);
   expect(notice(250)).toBeNull();
-  for (const secondsLeft of [150.9, 30.9]) expect(notice(secondsLeft)).toContain('seconds are left. This is your last reply: call submit now');
+  for (const secondsLeft of [150.9, 30.9]) expect(notice(secondsLeft)).toContain('seconds are left. This may be your last reply: call submit now');
 });

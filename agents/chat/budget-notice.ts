@@ -9,7 +9,7 @@ type Spending = Pick<Talk, 'job' | 'toolbox' | 'turns' | 'usage' | 'lastReply' |
 const tokensOfCode = 1000;
 
 /**
- * What is said before a call whose reply may be the last one: that it is, every time, and once for each budget that its end
+ * What is said before a call whose reply may be the last one: that it is (replies are counted) or may be (time and tokens are guessed), every time, and once for each budget that its end
  * is near. Null while there is enough of everything; the budgets themselves hold whatever is said.
  *
  * @param sentCharacters of the call that is about to be made
@@ -18,7 +18,7 @@ export function budgetNotice(talk: Spending, sentCharacters: number): string | n
   if (talk.turns === 0) return null;
   const left = whatIsLeft(talk, sentCharacters);
   const last = left.find(({ replies }) => replies < 2);
-  if (last !== undefined) return `${last.words} This is your last reply: call submit now with the complete code. Without a submission all work is lost.`;
+  if (last !== undefined) return `${last.words} This ${last.budget === 'turns' ? 'is' : 'may be'} your last reply: call submit now with the complete code. Without a submission all work is lost.`;
   const near = left.filter(({ budget, replies }) => replies < 4 && !talk.warned.has(budget));
   for (const { budget } of near) talk.warned.add(budget);
   return near.length === 0 ? null : `${near.map(({ words }) => words).join(' ')} Hand in soon by calling submit: without a submission all work is lost.`;

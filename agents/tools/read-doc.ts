@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unknownName } from '../../tasks/did-you-mean.ts';
+import { didYouMean } from '../../tasks/did-you-mean.ts';
 import { defineTool } from './tool.ts';
 import { dataNotice, showPassage } from './show-passage.ts';
 import { whatIsRead } from './what-is-read.ts';
@@ -23,7 +23,7 @@ export const readDoc = defineTool({
     const page = readable.filter((passage) => passage.path === path && passage.endLine >= line);
     if (page.length === 0) {
       const paths = [...new Set(readable.map((passage) => passage.path))];
-      const text = paths.includes(path) ? `The page ${path} has nothing from line ${String(line)} on.` : unknownName('page', path, paths.slice(0, 100));
+      const text = paths.includes(path) ? `The page ${path} has nothing from line ${String(line)} on.` : unknownPage(path, paths);
       return Promise.resolve({ outcome: 'failed' as const, text });
     }
     const shown: string[] = [];
@@ -41,3 +41,20 @@ export const readDoc = defineTool({
     return Promise.resolve({ outcome: 'done' as const, text: [dataNotice, ...shown].join('\n\n') });
   },
 });
+
+const mostPaths = 30;
+
+/** A page is often asked for by the end of its path, or from where another page links to it; a large library has too many pages to name them all. */
+function unknownPage(path: string, paths: readonly string[]): string {
+  const file = fileOf(path);
+  const alike = paths.filter((known) => fileOf(known) === file);
+  const byEnd = alike.filter((known) => known.endsWith(`/${path.replace(/^[./]+/u, '')}`));
+  const near = (byEnd.length > 0 ? byEnd : alike).slice(0, 5);
+  const meant = near.length > 0 ? ` Did you mean ${near.map((known) => `"${known}"`).join(' or ')}?` : didYouMean(path, paths);
+  const rest = paths.length - mostPaths;
+  return `There is no page "${path}".${meant} Known: ${paths.slice(0, mostPaths).join(', ') || 'none'}${rest > 0 ? `, and ${String(rest)} more, whose paths a search shows` : ''}.`;
+}
+
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+}
