@@ -32,7 +32,7 @@ export function describeSymbol(request: DescribeRequest): Described {
   return {
     text: {
       kind,
-      signatures: clip(signatures.length > 0 ? signatures.map((signature) => writeSignature(signature, shown, view)) : [writeType(symbol, shown, kind, view)]),
+      signatures: clip(signatures.length > 0 ? signatures.map((signature) => writeSignature(signature, `${shown}${optionalMark(symbol, view)}`, view)) : [writeType(symbol, shown, kind, view)]),
       documentation: documentationOf(symbol, view),
       deprecated: deprecationOf(exported, view) ?? deprecationOf(symbol, view),
       ...(isOfNode(symbol) ? { ofNode: true } : {}),
@@ -105,8 +105,12 @@ function writeType(symbol: ts.Symbol, name: string, kind: ApiSymbol['kind'], { t
   const declared = declaredType(symbol, typescript);
   if (kind === 'type') return `type ${name} = ${declared ?? checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), undefined, textFlags(typescript) | typescript.TypeFormatFlags.InTypeAlias)}`;
   if (kind === 'interface' || kind === 'class' || kind === 'enum' || kind === 'namespace') return `${kind} ${name}`;
-  const mark = declared !== undefined && symbol.flags & typescript.SymbolFlags.Optional ? '?' : '';
-  return `${name}${mark}: ${declared ?? checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, textFlags(typescript))}`;
+  return `${name}${declared === undefined ? '' : optionalMark(symbol, { ts: typescript })}: ${declared ?? checker.typeToString(checker.getTypeOfSymbol(symbol), undefined, textFlags(typescript))}`;
+}
+
+/** A method may be left out of an object as any other property may. */
+function optionalMark({ flags }: ts.Symbol, { ts: typescript }: Pick<TypeView, 'ts'>): '?' | '' {
+  return flags & typescript.SymbolFlags.Optional ? '?' : '';
 }
 
 function textFlags(typescript: typeof ts): ts.TypeFormatFlags {

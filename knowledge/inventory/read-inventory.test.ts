@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { installPackages, libraryOf } from '../../tasks/languages/fixtures/type-project/install-packages.ts';
+import { temporaryLibrary } from '../fixtures/temporary-library.ts';
 import { closeTypeProjects } from '../../tasks/languages/type-project.ts';
 import type { ApiSymbol } from '../inventory.ts';
 import { readApi, readInventory } from './read-inventory.ts';
@@ -53,6 +54,18 @@ it('lists the members of a builder whose type is not exported', async () => {
   expect(symbols.get('piper.Steps.take')).toMatchObject({ kind: 'method', signatures: ['take(count: number): Steps<T>'] });
   expect(symbols.get('piper.from')).toMatchObject({ optionKeys: ['strict'] });
   expect(symbols.get('piper.tools.identity')).toMatchObject({ kind: 'method' });
+});
+
+it('marks a method that may be left out, as it does a property', async () => {
+  using lib = temporaryLibrary({
+    files: {
+      'node_modules/lib/package.json': JSON.stringify({ name: 'lib', version: '1.0.0', type: 'module', types: './index.d.ts' }),
+      'node_modules/lib/index.d.ts': 'export interface Options { done?(count: number): void; start(): void; size?: number }\n',
+    },
+    docs: [],
+  });
+  const { symbols } = await readInventory(lib);
+  expect(symbols.flatMap(({ signatures }) => signatures)).toEqual(['interface Options', 'done?(count: number): void', 'size?: number', 'start(): void']);
 });
 
 it('infers packages that ship JavaScript only', async () => {
