@@ -13,7 +13,7 @@ import { textTable } from './text-table.ts';
 /** A dry run as people read it. */
 export function renderDryRun(plan: DryRun, personas: readonly Persona[], columns: number): string {
   const left = plan.planned - plan.finished;
-  const kinds = Object.entries(plan.trials).map(([kind, counts]) => counted(Object.keys(counts).length, nouns[kind] ?? kind));
+  const kinds = Object.entries(plan.trials).map(([kind, counts]) => Object.keys(counts).length === 1 ? `1 ${nouns[kind] ?? kind}` : `${String(Object.keys(counts).length)} ${kind}`);
   const before = plan.finished === 0 ? '' : ` ${counted(plan.finished, 'trial')} of ${String(plan.planned)} ${plan.finished === 1 ? 'has' : 'have'} been tried before.`;
   return [
     `Dry run: ${counted(left, 'trial')} of ${terminalText(plan.suite.title)} (${kinds.join(', ')}).${before} No model was called, nothing was installed or stored.`,
