@@ -14,8 +14,8 @@ export interface LibraryUse {
   invented: InventedName[];
 }
 
-/** More than these nobody opens one by one. */
-const mostKeys = 50;
+/** Keys of a symbol's attempts beyond these are left out, so that a report of a long run stays small. */
+const mostKeys = 1000;
 
 export interface UseRequest {
   /** Packages that are the library: another one that is missing is no invention of its API. */

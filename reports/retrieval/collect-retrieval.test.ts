@@ -10,12 +10,12 @@ import type { Retrieval } from './retrieval.ts';
 const { run, outcomes } = sampleRun();
 
 /** What a senior's searches for PageRank brought, who needs lines 120 and 400. */
-function retrieval(seen: Record<string, SeenPassage['by']>, { arm = 'docs', persona = 'senior' }: { arm?: Arm; persona?: string } = {}): Retrieval {
+function retrieval(seen: Record<string, SeenPassage['by']>, { arm = 'docs', persona = 'senior', queries = ['first', 'second'] }: { arm?: Arm; persona?: string; queries?: string[] } = {}): Retrieval {
   const outcome = outcomes.find(({ attempt: { trial } }) => trial.task === 'pagerank' && trial.persona === persona);
   if (outcome === undefined) throw new Error('The sample has no such attempt.');
   const search = (query: string): Step => ({ kind: 'tool', name: 'search_docs', arguments: { query }, outcome: 'done', result: '', milliseconds: 1 });
   const passages = Object.entries(seen).map(([id, by]): SeenPassage => ({ id: `README.md#${id}`, path: 'README.md', startLine: 1, endLine: 2, heading: [], text: '', by }));
-  const attempt: Outcome['attempt'] = { ...outcome.attempt, trial: { ...outcome.attempt.trial, arm }, steps: [search('first'), search('second')], passages, ending: { kind: 'submitted' } };
+  const attempt: Outcome['attempt'] = { ...outcome.attempt, trial: { ...outcome.attempt.trial, arm }, steps: queries.map(search), passages, ending: { kind: 'submitted' } };
   const collected = collectRetrieval(run, sampleFacts());
   collected.add({ attempt });
   return collected.finish();
@@ -43,6 +43,12 @@ test('what was never seen is listed with what was searched for', () => {
 test('attempts that were handed the passages, or had none to search, are not counted', () => {
   expect(retrieval({}, { arm: 'oracle' }).groups).toEqual([]);
   expect(retrieval({}, { arm: 'closed-book' }).groups).toEqual([]);
+});
+
+test('a model that searches nothing tells nothing of what searches bring', () => {
+  const { groups, missed } = retrieval({}, { queries: [] });
+  expect([groups, missed]).toEqual([[], []]);
+  expect(retrieval({}).missed).toHaveLength(2);
 });
 
 test('levels that read to the same end are one entry; what needs nothing that may be read is said', () => {

@@ -22,7 +22,10 @@ export function collectRetrieval(run: Pick<Run, 'suite' | 'personas' | 'trials'>
       const passages = needed.find((each) => each.library === library && each.task === task && each.personas.includes(persona))?.passages ?? [];
       if (passages.length > 0) looks.push(look(attempt, passages));
     },
-    finish: () => ({ groups: countGroups(looks, run), needed, missed: listMissed(looks), unknown }),
+    finish: () => {
+      const groups = groupLooks(looks).filter(hasLooked);
+      return { groups: groups.flatMap((own) => countGroup(own, run)), needed, missed: listMissed(groups.flat()), unknown };
+    },
   };
 }
 
@@ -72,22 +75,31 @@ function merge(needed: Retrieval['needed'], own: Retrieval['needed'][number]): v
   else same.personas = [...same.personas, ...own.personas];
 }
 
-function countGroups(looks: readonly Look[], run: Pick<Run, 'personas'>): RetrievalGroup[] {
+function groupLooks(looks: readonly Look[]): Look[][] {
   const groups = new Map<string, Look[]>();
   for (const each of looks) {
     const key = JSON.stringify([each.trial.library, each.trial.arm, each.trial.model]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [each]);
+    else own.push(each);
   }
-  return [...groups.values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const { library, arm, model } = first.trial;
-    const personas = run.personas.flatMap(({ id }) => {
-      const theirs = own.filter(({ trial }) => trial.persona === id);
-      const places = theirs.flatMap(({ found }) => found.map(({ at }) => at));
-      const count = Object.fromEntries(foundAt.map((at) => [at, places.filter((each) => each === at).length])) as Record<FoundAt, number>; // every place has its count
-      return theirs.length === 0 ? [] : [{ persona: id, attempts: theirs.length, needed: places.length, found: count }];
-    });
-    return [{ library, arm, model, personas }];
+  return [...groups.values()];
+}
+
+/** A model that never searches, such as the reference, says nothing of what searches bring. */
+function hasLooked(looks: readonly Look[]): boolean {
+  return looks.some(({ queries, found }) => queries.length > 0 || found.some(({ at }) => at !== 'never'));
+}
+
+function countGroup(own: readonly Look[], run: Pick<Run, 'personas'>): RetrievalGroup[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const { library, arm, model } = first.trial;
+  const personas = run.personas.flatMap(({ id }) => {
+    const theirs = own.filter(({ trial }) => trial.persona === id);
+    const places = theirs.flatMap(({ found }) => found.map(({ at }) => at));
+    const count = Object.fromEntries(foundAt.map((at) => [at, places.filter((each) => each === at).length])) as Record<FoundAt, number>; // every place has its count
+    return theirs.length === 0 ? [] : [{ persona: id, attempts: theirs.length, needed: places.length, found: count }];
   });
+  return [{ library, arm, model, personas }];
 }

@@ -2,7 +2,7 @@ import type { NeededPassage } from '../../runs/library-facts.ts';
 
 /** Whether searches brought what was needed: for each needed passage of each attempt, where it was first seen. */
 export interface Retrieval {
-  /** Attempts that could search, in the order of the report's groups; those without any are left out. */
+  /** Attempts that could search, in the order of the report's groups; groups without any, or whose attempts looked nothing up, are left out. */
   groups: RetrievalGroup[];
   /** What each task needs of what each persona may read. */
   needed: { library: string; task: string; personas: string[]; passages: NeededPassage[] }[];

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Report } from '../../report.ts';
-import { plural } from '../figures.ts';
+import { plural, thousands } from '../figures.ts';
 import { arrangeRows } from '../parts/arrange-rows.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useTableQuery } from '../parts/use-table-query.ts';
@@ -9,7 +9,7 @@ import { routeTo } from '../route.ts';
 import { attemptColumns } from './attempt-columns.tsx';
 import { AttemptDetail } from './attempt-detail.tsx';
 import { AttemptFilters } from './attempt-filters.tsx';
-import { filterAttempts } from './filter-attempts.ts';
+import { filterAttempts, unlistedNaming } from './filter-attempts.ts';
 
 /** Rows beyond these come on demand, so that a long run opens as fast as a short one. */
 const atFirst = 200;
@@ -31,7 +31,7 @@ export function AttemptsView({ report, query }: { report: Report; query: Readonl
       <AttemptFilters report={report} query={filters} />
       <p class="muted" role="status">
         {attempts.length === report.attempts.length ? plural(attempts.length, 'attempt') : `${String(attempts.length)} of ${plural(report.attempts.length, 'attempt')}`}
-        <Beyond query={filters} />
+        <Beyond report={report} query={filters} />
         {Object.values(filters).some((value) => value !== '') ? (
           <>
             {' · '}
@@ -47,7 +47,10 @@ export function AttemptsView({ report, query }: { report: Report; query: Readonl
 }
 
 /** Filters that other places of the report lead to, and that no field above shows. */
-function Beyond({ query: { symbol = '', fix = '' } }: { query: Readonly<Record<string, string>> }): VNode | null {
-  if (symbol !== '') return <> that misused or invented <code>{symbol.slice(symbol.indexOf(' ') + 1)}</code></>;
+function Beyond({ report, query: { symbol = '', fix = '' } }: { report: Report; query: Readonly<Record<string, string>> }): VNode | null {
+  if (symbol !== '') {
+    const unlisted = unlistedNaming(report, symbol);
+    return <> that misused or invented <code>{symbol.slice(symbol.indexOf(' ') + 1)}</code>{unlisted > 0 ? `; ${thousands(unlisted)} more are not listed` : ''}</>;
+  }
   return fix === '' ? null : <> that met fix {fix}</>;
 }

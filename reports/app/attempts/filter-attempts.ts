@@ -30,11 +30,20 @@ export function filterAttempts(report: Report, query: Readonly<Record<string, st
   );
 }
 
-/** Attempts that misused a symbol or invented it, by its library and id as the address has them; a few at most are known by name. */
-function keysNaming({ coverage = [] }: Report, address: string): ReadonlySet<string> {
+/** Attempts that misused a symbol or invented it, by its library and id as the address has them. */
+function keysNaming(report: Report, address: string): ReadonlySet<string> {
+  return new Set(naming(report, address).flatMap(({ keys }) => keys));
+}
+
+/** How many of them the report does not know by their keys. */
+export function unlistedNaming(report: Report, address: string): number {
+  return naming(report, address).reduce((sum, { attempts, keys }) => sum + attempts - keys.length, 0);
+}
+
+function naming({ coverage = [] }: Report, address: string): { attempts: number; keys: string[] }[] {
   const [library, ...rest] = address.split(' ');
   const id = rest.join(' ');
   const own = coverage.filter((each) => each.library === library);
-  const misused = own.flatMap(({ groups }) => groups.flatMap(({ name, symbols }) => symbols.flatMap((symbol) => (`${name}.${symbol.name}` === id ? symbol.misused?.keys ?? [] : []))));
-  return new Set([...misused, ...own.flatMap(({ invented }) => invented.flatMap(({ name, keys }) => (name === id ? keys : [])))]);
+  const misused = own.flatMap(({ groups }) => groups.flatMap(({ name, symbols }) => symbols.flatMap((symbol) => (`${name}.${symbol.name}` === id ? symbol.misused ?? [] : []))));
+  return [...misused, ...own.flatMap(({ invented }) => invented.filter(({ name }) => name === id))];
 }

@@ -4,6 +4,7 @@ import { groupName } from '../parts/group-name.ts';
 import { EffortTable } from './effort-table.tsx';
 import { NoiseTable } from './noise-table.tsx';
 import { SuccessCurve } from './success-curve.tsx';
+import { lastSuccess } from './success-steps.ts';
 import { RepeatsChart } from './repeats-chart.tsx';
 
 /** How success comes: within an attempt as look-ups and tokens are spent, and from one attempt to the next. */
@@ -16,9 +17,11 @@ export function LearningSection({ report }: { report: Report }): VNode {
       <p class="muted">
         Share of a persona’s attempts that had come to a first success by the time so much was spent. A line that ends low says that more of it did not help.
       </p>
-      {report.groups.map((group) => (
-        <SuccessCurve key={groupName(report, group)} report={report} group={group} />
-      ))}
+      <div class={isOneEach(report) ? 'success-curves' : undefined}>
+        {report.groups.map((group) => (
+          <SuccessCurve key={groupName(report, group)} report={report} group={group} />
+        ))}
+      </div>
       <EffortTable report={report} />
       <h3>From attempt to attempt</h3>
       {isRepeated ? null : (
@@ -34,4 +37,9 @@ export function LearningSection({ report }: { report: Report }): VNode {
       ))}
     </section>
   );
+}
+
+/** Whether no group has a curve over tokens beside the one over look-ups, so that two groups have room beside each other. */
+function isOneEach(report: Report): boolean {
+  return report.groups.length > 1 && report.groups.every((group) => lastSuccess(report, group, 'tokens') === 0);
 }

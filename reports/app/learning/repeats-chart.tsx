@@ -47,13 +47,13 @@ function drawRepeats({ report, group, width }: RepeatsChartProps & { width: numb
   const rates = (kind: 'passAtK' | 'passHatK'): Point[] =>
     group.personas.flatMap(({ persona, repeats }) => repeats.map(({ k, [kind]: { mean, low, high } }) => {
       const title = personaTitle(report, persona);
-      return { persona: title, k, mean, low, high, says: `${title} ${kind === 'passAtK' ? 'pass@' : 'pass^'}${String(k)} ${String(Math.round(mean))} (${String(Math.round(low))} to ${String(Math.round(high))})` };
+      return { persona, k, mean, low, high, says: `${title} ${kind === 'passAtK' ? 'pass@' : 'pass^'}${String(k)} ${String(Math.round(mean))} (${String(Math.round(low))} to ${String(Math.round(high))})` };
     }));
   const [any, every] = [rates('passAtK'), rates('passHatK')];
   const sizes = [...new Set(any.map(({ k }) => k))].sort((a, b) => a - b);
   const columns = width >= 620 ? group.personas.length : 2;
-  const titles = group.personas.map(({ persona }) => personaTitle(report, persona));
-  const place = ({ persona }: Point): { fx: number; fy: number } => ({ fx: titles.indexOf(persona) % columns, fy: Math.floor(titles.indexOf(persona) / columns) });
+  const personas = group.personas.map(({ persona }) => persona);
+  const place = ({ persona }: Point): { fx: number; fy: number } => ({ fx: personas.indexOf(persona) % columns, fy: Math.floor(personas.indexOf(persona) / columns) });
   const series = (points: readonly Point[], { colour, dash, shift }: { colour: string; dash: string; shift: number }): Plot.Markish[] => {
     const options = { fx: (point: Point) => place(point).fx, fy: (point: Point) => place(point).fy, stroke: colour };
     return [
@@ -64,7 +64,7 @@ function drawRepeats({ report, group, width }: RepeatsChartProps & { width: numb
   };
   return Plot.plot({
     width,
-    height: 40 + 170 * Math.ceil(titles.length / columns),
+    height: 40 + 170 * Math.ceil(personas.length / columns),
     marginLeft: 38, marginRight: 12, marginTop: 26, marginBottom: 34,
     ariaLabel: [...any, ...every.filter(({ k }) => k > 1)].map(({ says }) => says).join('; '),
     x: { domain: [Math.min(...sizes) - 0.3, Math.max(...sizes) + 0.3], ticks: sizes, tickFormat: 'd', label: 'attempts', labelAnchor: 'center', labelArrow: 'none' },
@@ -73,7 +73,7 @@ function drawRepeats({ report, group, width }: RepeatsChartProps & { width: numb
     fy: { axis: null, padding: 0.28 },
     style: { fontSize: '12px', color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
-      Plot.text(titles, { fx: (title: string) => titles.indexOf(title) % columns, fy: (title: string) => Math.floor(titles.indexOf(title) / columns), text: (title: string) => title, frameAnchor: 'top-left', dy: -20, fontWeight: 650, fontSize: 13, lineWidth: (width - 60) / columns / 14, textOverflow: 'ellipsis' }),
+      Plot.text(personas, { fx: (id: string) => personas.indexOf(id) % columns, fy: (id: string) => Math.floor(personas.indexOf(id) / columns), text: (id: string) => personaTitle(report, id), frameAnchor: 'top-left', dy: -20, fontWeight: 650, fontSize: 13, lineWidth: (width - 60) / columns / 14, textOverflow: 'ellipsis' }),
       ...series(any, { colour: 'var(--series-0)', dash: '', shift: -2 }),
       ...series(every, { colour: 'var(--series-1)', dash: '6,3', shift: 2 }),
     ],

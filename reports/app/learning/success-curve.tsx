@@ -63,11 +63,16 @@ function curve({ report, group, spent, width }: SuccessCurveProps & { spent: Spe
     height: 220,
     marginLeft: 40, marginRight: 24, marginTop: 14, marginBottom: 38,
     ariaLabel: `Attempts with a first success by ${titles[spent]} spent: ${ends.map(({ persona, percent }) => `${personaTitle(report, persona)} ${String(Math.round(percent))} %`).join(', ')}`,
-    x: { label: `${titles[spent]} spent`, labelAnchor: 'center', labelArrow: 'none', domain: [0, 1.04 * most], tickFormat: (value: number) => (Number.isInteger(value) ? thousands(value) : ''), ticks: 5 },
+    x: { label: `${titles[spent]} spent`, labelAnchor: 'center', labelArrow: 'none', domain: [0, 1.04 * most], tickFormat: thousands, ticks: wholeTicks(most) },
     y: { label: null, domain: [0, 100], ticks: [0, 25, 50, 75, 100], tickSize: 0, grid: true },
     style: { fontSize: '12px', color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: group.personas.map(({ persona }, i) =>
       Plot.line(steps.filter((step) => step.persona === persona), { x: 'spent', y: 'percent', curve: 'step-after', stroke: `var(--series-${String(i % 4)})`, strokeWidth: 2.25, strokeDasharray: dashes[i % 4] ?? '', title: (step: SuccessStep) => `${personaTitle(report, persona)}: ${String(Math.round(step.percent))} %` }),
     ),
   });
+}
+
+/** Nobody looks something up by halves. */
+function wholeTicks(most: number): number | number[] {
+  return most < 5 ? Array.from({ length: most + 1 }, (_, i) => i) : 5;
 }

@@ -4,6 +4,7 @@ import { isFloor } from '../../floor.ts';
 import type { Report, ReportGroup } from '../../report.ts';
 import { figure, signedFigure } from '../figures.ts';
 import { groupName } from '../parts/group-name.ts';
+import { suiteAsTyped } from './suite-as-typed.ts';
 import { headlineGroups } from '../../headline-groups.ts';
 import { floorOf } from './score-points.ts';
 
@@ -12,9 +13,7 @@ export function ReferenceNotes({ report }: { report: Report }): VNode {
   const groups = headlineGroups(report);
   return (
     <ul class="reference-notes small">
-      {groups.map((group) => (
-        <FloorNote key={`floor ${groupName(report, group)}`} report={report} group={group} />
-      ))}
+      {groups.every(isFloor) ? <li><strong>Copy-paste floor</strong>: these scores are the floor itself, what copying code from the docs comes to.</li> : groups.map((group) => <FloorNote key={`floor ${groupName(report, group)}`} report={report} group={group} />)}
       {groups.map((group) => (
         <LiftNote key={`lift ${groupName(report, group)}`} report={report} group={group} />
       ))}
@@ -30,7 +29,7 @@ interface NoteProps {
 
 function FloorNote({ report, group }: NoteProps): VNode | null {
   const floor = floorOf(report, group);
-  if (isFloor(group)) return <li><strong>Copy-paste floor</strong>: these scores are the floor itself, what copying code from the docs comes to.</li>;
+  if (isFloor(group)) return <li><strong>Copy-paste floor</strong>{named(report, group)}: these scores are the floor itself, what copying code from the docs comes to.</li>;
   if (floor?.usability.value == null) return null;
   return (
     <li>
@@ -58,7 +57,7 @@ function liftWords({ low, high, verdict }: Difference): string {
 
 /** One quiet line for what nobody measured. */
 function Missing({ report, groups }: { report: Report; groups: ReportGroup[] }): VNode | null {
-  const { suite } = report.run;
+  const suite = suiteAsTyped(report.run);
   const models = groups.filter(({ arm, model }) => arm === 'docs' && model !== 'offline' && model !== 'reference' && model !== 'empty');
   const noFloor = models.length > 0 && models.every((group) => floorOf(report, group) === undefined);
   const noLift = report.contrasts.every(({ kind }) => kind !== 'docs-lift');
@@ -66,8 +65,8 @@ function Missing({ report, groups }: { report: Report; groups: ReportGroup[] }):
   if (!noFloor && !noLift) return null;
   return (
     <li class="muted">
-      {noFloor ? <>Copy-paste floor: not measured; <code>uagent run {suite.id} --model offline</code> measures it, and <code>uagent runs keep latest --as floor</code> keeps it for this report. </> : null}
-      {noLift ? <>Docs lift: not measured; <code>uagent run {suite.id} --model {model?.model ?? 'openai:…'} --arm docs --arm closed-book</code> tells what the docs add.</> : null}
+      {noFloor ? <>Copy-paste floor: not measured; <code>uagent run {suite} --model offline</code> measures it, and <code>uagent runs keep latest --as floor</code> keeps it for this report. </> : null}
+      {noLift ? <>Docs lift: not measured; <code>uagent run {suite} --model {model?.model ?? 'openai:…'} --arm docs --arm closed-book</code> tells what the docs add.</> : null}
     </li>
   );
 }

@@ -27,6 +27,7 @@ export function TopFixes({ report: { fixes } }: { report: Report }): VNode {
                 <Sentence text={fixHeadline(fix)} />
               </a>
               <span class="fix-place muted small">{placeWords(fix)}</span>
+              {isOutOfOrder(fix, fixes[i - 1]) ? <span class="muted small block">last, since they saw it and did otherwise: the page may be good as it is</span> : null}
             </span>
           </li>
         ))}
@@ -38,6 +39,11 @@ export function TopFixes({ report: { fixes } }: { report: Report }): VNode {
       ) : null}
     </section>
   );
+}
+
+/** What was shown and not followed stands after what has less at stake. */
+function isOutOfOrder({ points }: ReportFix, before: ReportFix | undefined): boolean {
+  return before !== undefined && points > before.points;
 }
 
 function placeWords({ place }: ReportFix): string {

@@ -21,9 +21,9 @@ interface Piece {
 export function drawRetrieval({ group, titleOf, width }: DrawRequest): Element {
   const pieces = group.personas.flatMap(({ persona, needed, found }) => foundAt.flatMap((at): Piece[] => {
     const count = found[at];
-    return count === 0 ? [] : [{ persona: titleOf(persona), at, share: (100 * count) / needed, count, title: `${titleOf(persona)}, ${foundWords[at].title}: ${String(count)} of ${String(needed)}` }];
+    return count === 0 ? [] : [{ persona, at, share: (100 * count) / needed, count, title: `${titleOf(persona)}, ${foundWords[at].title}: ${String(count)} of ${String(needed)}` }];
   }));
-  const personas = group.personas.map(({ persona }) => titleOf(persona));
+  const personas = group.personas.map(({ persona }) => persona);
   const marginLeft = 92;
   return Plot.plot({
     width,
@@ -37,7 +37,7 @@ export function drawRetrieval({ group, titleOf, width }: DrawRequest): Element {
     y: { domain: personas, label: null, tickSize: 0, padding: 0.28 },
     style: { fontSize: '12px', color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
-      Plot.axisY({ anchor: 'left', label: null, tickSize: 0, textAnchor: 'start', dx: 10 - marginLeft, fontSize: 13, lineWidth: (marginLeft - 12) / 13, textOverflow: 'ellipsis' }),
+      Plot.axisY({ anchor: 'left', label: null, tickSize: 0, textAnchor: 'start', dx: 10 - marginLeft, fontSize: 13, tickFormat: titleOf, lineWidth: (marginLeft - 12) / 13, textOverflow: 'ellipsis' }),
       Plot.barX(pieces, Plot.stackX({ order: [...foundAt], y: 'persona', x: 'share', z: 'at', fill: (piece: Piece) => foundWords[piece.at].colour, title: 'title', insetRight: 1 })),
       Plot.text(pieces.filter(({ share }) => share * (width - marginLeft) > 1600), Plot.stackX({ order: [...foundAt], y: 'persona', x: 'share', z: 'at', text: (piece: Piece) => String(piece.count), fill: (piece: Piece) => textOn[piece.at] ?? 'var(--ink)', fontWeight: 600 })),
     ],

@@ -32,15 +32,22 @@ function Found({ report, retrieval }: { report: Report; retrieval: Retrieval }):
       </p>
       {groups.length === 0 ? <p>{noneReason(retrieval)}</p> : <Legend groups={groups} />}
       {groups.map((group, i) => <Chart key={i} report={report} group={group} />)}
+      {groups.length === 0 ? null : idleGroups(report).map((name) => <p key={name} class="muted">{name}: searched nothing, so that nothing is told of what searches bring.</p>)}
       {groups.length === 0 ? null : <MissedTable report={report} missed={missed} />}
       <UnknownNeeds report={report} unknown={unknown} />
     </>
   );
 }
 
+/** Those that had docs and looked nothing up. */
+function idleGroups(report: Report): string[] {
+  const idle = report.groups.filter(({ arm, effort }) => (arm === 'docs' || arm === 'anonymised') && effort.some(({ attempts }) => attempts > 0) && effort.every(({ searches, reads }) => searches + reads === 0));
+  return idle.map((group) => groupName(report, group));
+}
+
 function noneReason({ needed, unknown }: Retrieval): string {
   if (needed.length === 0 && unknown.length > 0) return 'What tasks need of the docs is not known, for the reasons below.';
-  return 'No attempt searched docs: closed-book trials have none, and those of an oracle are handed what they need. “--arm docs” has them search.';
+  return 'No attempt searched docs: closed-book trials have none, and those of an oracle are handed what they need, and the reference looks nothing up. “--arm docs” with a model that searches tells.';
 }
 
 function Legend({ groups }: { groups: RetrievalGroup[] }): VNode {

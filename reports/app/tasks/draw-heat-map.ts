@@ -40,7 +40,7 @@ export function drawHeatMap({ width, ...request }: CellsRequest & { width: numbe
 /** In words that need no colour: nothing is told by the tint alone. */
 function wordsIn({ isTried, usability, solved }: TaskCell): string {
   if (!isTried) return 'not tried';
-  return usability === null ? 'unscored' : `${figure(usability)}${solved === '' ? '' : ` ${solved}`}`;
+  return usability === null ? 'unscored' : `${figure(usability)}${solved === '' ? '' : solved === '✓' ? ` ${solved}` : ` · ${solved}`}`;
 }
 
 function tint({ usability }: TaskCell): string {
