@@ -145,9 +145,9 @@ it('makes one table: no two names alike, none that anything else is called, the 
   }
 });
 
-it('keeps names that built-ins, other packages and strings have a say in', () => {
+it('keeps names that built-ins, other packages and strings have a say in, and single letters', () => {
   const { alias } = of('tinroster').dictionary;
-  expect(['size', 'once', 'default', 'options'].filter((name) => alias(name) !== undefined)).toEqual([]);
+  expect(['size', 'once', 'default', 'options', 'm'].filter((name) => alias(name) !== undefined)).toEqual([]);
   expect(of('@acme/strands').dictionary.alias('tightness')).toMatch(/^[a-z]+$/u);
 });
 

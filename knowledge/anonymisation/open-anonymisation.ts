@@ -90,8 +90,9 @@ function refuseUntyped({ program }: TypeView, library: Library, files: ApiFiles)
   throw new UserError(`The arm "anonymised" cannot be tried with ${library.id}: ${untyped.join(', ')} ${untyped.length === 1 ? 'has' : 'have'} no type declarations, and names are changed by what the compiler says they stand for. Leave out --arm anonymised, or add the declarations (such as ${typesPackage(untyped[0] ?? '')}) to install.npm in ${library.file}.`);
 }
 
+/** One letter gives nothing away, and in docs it mostly stands for something else: a token of a format, a part of "a.m.". */
 function isRenamable(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/u.test(name) && /[A-Za-z]/u.test(name);
+  return name.length > 1 && /^[A-Za-z_$][\w$]*$/u.test(name) && /[A-Za-z]/u.test(name);
 }
 
 /** Folders and files that tell how something is built and not what it is. */
