@@ -9,7 +9,7 @@ export const frictionWords: Record<FrictionClass, string> = {
   'wrong-options': 'Passes options of the wrong shape or name',
   'wrong-return': 'Takes the result for something else, or forgets to await it',
   deprecated: 'Uses what the library has deprecated',
-  'missing-precondition': 'Calls in the wrong order or state, and the library throws',
+  'missing-precondition': 'Compiles, and the library throws: a call too early or twice, or a value that it refuses',
   'silent-wrong': 'Compiles and runs, and gives a wrong answer',
   discovery: 'Never came across the passage that it needed',
   'docs-gap': 'Needed something that the docs do not cover',

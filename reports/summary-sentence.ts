@@ -32,6 +32,8 @@ function mainFriction({ friction, effort }: ReportGroup): string[] {
   const attempts = effort.reduce((sum, each) => sum + each.attempts, 0);
   const first = friction[0];
   if (first === undefined) return [];
+  // Of several that are as frequent none is the most frequent one.
+  const others = friction.filter(({ attempts: own }) => own === first.attempts).length - 1;
   const words = frictionWords[first.class];
-  return [`The most frequent stumble: ${words.charAt(0).toLowerCase()}${words.slice(1)} (in ${String(first.attempts)} of ${String(attempts)} attempts).`];
+  return [`${others === 0 ? 'The most frequent stumble' : 'Among the most frequent stumbles'}: ${words.charAt(0).toLowerCase()}${words.slice(1)} (in ${String(first.attempts)} of ${String(attempts)} attempts).`];
 }

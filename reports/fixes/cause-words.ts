@@ -5,7 +5,7 @@ export const causeWords: Record<ReportDiagnosis['primary'], string> = {
   misleading: 'A page shows code that does not work',
   absent: 'No page explains what it needed',
   'not-retrieved': 'A page explains it, and no search brought that page',
-  'not-read': 'A page explains it, was within reach, and was not read',
+  'not-read': 'A page explains it and was not read, or is of a kind that this level does not read',
   ignored: 'It saw the right page and did otherwise',
   'not-docs': 'Not the docs: it used the library well, or broke off',
   unknown: 'The cause cannot be told',
