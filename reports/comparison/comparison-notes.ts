@@ -15,7 +15,7 @@ export function comparisonNotes(comparison: RunComparison): string[] {
   if (pairs.changed > 0) notes.push(`The suite was changed between the runs in ${pairs.changedTasks.join(', ')}: ${counted(pairs.changed, 'pair')} left out.`);
   notes.push(...unscoredNotes(dimensions));
   for (const [side, name] of [[comparison.base, base], [comparison.head, head]] as const) {
-    if (side.graded < side.planned) notes.push(`${name} is not finished: ${String(side.graded)} of ${String(side.planned)} attempts are graded.`);
+    if (side.graded < side.planned) notes.push(`${name.replace(/^the /u, 'The ')} is not finished: ${String(side.graded)} of ${String(side.planned)} attempts are graded.`);
   }
   if (friction.unknown > 0) notes.push(`Friction is not known of ${counted(friction.unknown, 'pair')}.`);
   if (differs.some(({ kind }) => kind === 'evaluators')) notes.push('They were graded by different versions of uagent. "uagent evaluate <run>" grades stored attempts again with this one, so that no difference comes of grading.');

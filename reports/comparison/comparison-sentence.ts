@@ -3,6 +3,10 @@ import { intervalPoints } from './signed-points.ts';
 
 /** What a comparison says, in plain words. */
 export function comparisonSentence(comparison: RunComparison): string {
+  return said(comparison).replace(/^the /u, 'The ');
+}
+
+function said(comparison: RunComparison): string {
   const [base, head] = sideNames(comparison);
   const told = (verdict: MeasureComparison['verdict']): MeasureComparison[] => comparison.dimensions.filter((each) => each.verdict === verdict);
   const [worse, better] = [told('worse'), told('better')];

@@ -91,6 +91,8 @@ describe('a comparison', () => {
   it('puts two arms of one run side by side when told which', () => {
     const run = planCompared({ arms: ['docs', 'closed-book'], score: ({ arm }) => (arm === 'docs' ? 70 : 30) });
     expect(compare(selectTrials(run, { arm: 'closed-book' }), selectTrials(run, { arm: 'docs' }))).toMatchObject({ verdict: 'better', axis: { name: 'arm', base: 'closed-book', head: 'docs' } });
+    const part = selectTrials(run, { arm: 'docs' });
+    expect([part.trials.length, part.planned]).toEqual([run.trials.length / 2, run.planned / 2]);
     expect(() => selectTrials(run, { arm: 'oracle' })).toThrow('base has no graded attempt with the arm "oracle". It has: docs, closed-book.');
   });
 

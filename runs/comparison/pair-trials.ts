@@ -75,7 +75,7 @@ function someOf(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`;
 }
 
-/** A run with those of its trials alone that have these values. */
+/** A run with those of its trials alone that have these values; what was left out was not planned to be compared. */
 export function selectTrials(run: ComparedRun, wanted: Partial<Record<Axis, string>>): ComparedRun {
   const kept = axes.reduce((trials, axis) => {
     const value = wanted[axis];
@@ -84,5 +84,5 @@ export function selectTrials(run: ComparedRun, wanted: Partial<Record<Axis, stri
     if (own.length === 0) throw new UserError(`${run.id} has no graded attempt with the ${axis} "${value}". It has: ${valuesOf({ ...run, trials }, axis).join(', ') || 'none'}.`);
     return own;
   }, run.trials);
-  return { ...run, trials: kept };
+  return { ...run, trials: kept, planned: run.planned - (run.trials.length - kept.length) };
 }

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { causes } from '../../../evaluators/diagnosis/diagnosis.ts';
 import { frictionClasses } from '../../../evaluators/evaluation.ts';
+import { causeWords } from '../../fixes/cause-words.ts';
+import { frictionWords } from '../../friction-words.ts';
 import type { Report } from '../../report.ts';
 import { groupName } from '../parts/group-name.ts';
 import { SelectField } from '../parts/select-field.tsx';
@@ -21,8 +23,8 @@ export function AttemptFilters({ report, query }: { report: Report; query: Query
       <Filter name="persona" label="Persona" query={query} options={report.personas.map(({ id, title }) => [id, title])} />
       <Filter name="task" label="Task" query={query} options={report.tasks.map(({ id, title }) => [id, title])} />
       <Filter name="outcome" label="Outcome" query={query} options={Object.entries(outcomes)} />
-      <Filter name="friction" label="Friction" query={query} options={friction.map((kind) => [kind, kind])} />
-      <Filter name="cause" label="Cause" query={query} options={[...causes, 'unknown'].filter((cause) => report.attempts.some((attempt) => attempt.cause === cause)).map((cause) => [cause, cause])} />
+      <Filter name="friction" label="Friction" query={query} options={friction.map((kind) => [kind, frictionWords[kind]])} />
+      <Filter name="cause" label="Cause" query={query} options={[...causes, 'unknown'].filter((cause) => report.attempts.some((attempt) => attempt.cause === cause)).map((cause) => [cause, causeWords[cause]])} />
       {report.groups.length === 1 ? null : (
         <Filter name="group" label="Run with" query={query} options={report.groups.map((group, i) => [String(i), groupName(report, group)])} />
       )}

@@ -32,8 +32,6 @@ export function DifferenceChart({ title, parts }: { title: string; parts: readon
 }
 
 interface Row {
-  /** Its place: two parts may have one name. */
-  place: number;
   name: string;
   difference: number;
   low: number;
@@ -43,8 +41,8 @@ interface Row {
 }
 
 function draw({ title, parts, width }: { title: string; parts: readonly MeasureComparison[]; width: number }): Element {
-  const rows = parts.map(({ name, difference, low, high, verdict }, place): Row => ({
-    place, name, difference: difference ?? 0, low: low ?? difference ?? 0, high: high ?? difference ?? 0, verdict,
+  const rows = parts.map(({ name, difference, low, high, verdict }): Row => ({
+    name, difference: difference ?? 0, low: low ?? difference ?? 0, high: high ?? difference ?? 0, verdict,
     words: `${name} ${signedPoints(difference)}${low === null ? '' : ` (${intervalPoints({ low, high })})`}, ${verdict}`,
   }));
   const reach = Math.max(5, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
@@ -58,24 +56,20 @@ function draw({ title, parts, width }: { title: string; parts: readonly MeasureC
     marginBottom: 28,
     height: 36 + rows.length * 28,
     ariaLabel: `${title}: ${rows.map(({ words }) => words).join('; ')}`,
-    x: { domain: [-reach * 1.05, reach * 1.05], ticks: 5, tickSize: 0, label: null, tickFormat: (value: number) => signedPoints(value).replace('.0', '') },
-    y: { type: 'band', domain: rows.map(({ place }) => place), label: null, tickSize: 0, tickFormat: (place: number) => shortened(rows[place]?.name ?? '', most) },
+    x: { domain: [-reach * 1.05, reach * 1.05], ticks: width < 500 ? 3 : 5, tickSize: 0, label: null, tickFormat: (value: number) => signedPoints(value).replace('.0', '') },
+    y: { domain: rows.map(({ name }) => name), label: null, tickSize: 0, tickFormat: (name: string) => (name.length > most ? `${name.slice(0, most - 1)}…` : name) },
     color: { domain: ['better', 'worse', 'no conclusion'], range: ['var(--excellent-ink)', 'var(--poor-ink)', 'var(--muted)'] },
     style: { fontSize: '13px', color: 'inherit', background: 'transparent', overflow: 'visible' },
     marks: [
       Plot.gridX({ stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.ruleX([0], { stroke: 'var(--line-strong)' }),
-      Plot.link(rows, { y1: 'place', y2: 'place', x1: 'low', x2: 'high', stroke: 'verdict', strokeWidth: 3, strokeOpacity: 0.5, strokeLinecap: 'round' }),
-      Plot.dot(rows, { y: 'place', x: 'difference', fill: 'verdict', r: 4.5, title: 'words' }),
-      Plot.text(rows, { y: 'place', x: reach * 1.05, text: ({ difference }: Row) => signedPoints(difference), dx: 48, textAnchor: 'end', fontWeight: 600, fill: 'currentColor' }),
+      Plot.link(rows, { y1: 'name', y2: 'name', x1: 'low', x2: 'high', stroke: 'verdict', strokeWidth: 3, strokeOpacity: 0.5, strokeLinecap: 'round' }),
+      Plot.dot(rows, { y: 'name', x: 'difference', fill: 'verdict', r: 4.5, title: 'words' }),
+      Plot.text(rows, { y: 'name', x: reach * 1.05, text: ({ difference }: Row) => signedPoints(difference), dx: 48, textAnchor: 'end', fontWeight: 600, fill: 'currentColor' }),
     ],
   });
   // One picture with one text: its groups have names that nobody may give to a group.
   chart.setAttribute('role', 'img');
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   return chart;
-}
-
-function shortened(name: string, most: number): string {
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }

@@ -10,24 +10,26 @@ const most = 3;
 
 /** The fixes with most at stake, a line each, leading to their place below. */
 export function TopFixes({ report: { fixes } }: { report: Report }): VNode {
-  const rest = fixes.length - most;
+  const helping = fixes.filter(({ points }) => points > 0);
+  const shown = (helping.length > 0 ? helping : fixes).slice(0, most);
+  const rest = fixes.length - shown.length;
   return (
     <section class="top-fixes" aria-labelledby="top-fixes-title">
       <h2 id="top-fixes-title">What would help most</h2>
       {fixes.length === 0 ? <p class="muted">No failure was traced to the docs.</p> : null}
       <ol>
-        {fixes.slice(0, most).map((fix, i) => (
+        {shown.map((fix, i) => (
           <li key={i}>
             <span class="stake">
               <strong>{fix.points.toFixed(1)}</strong>
               <span class="muted small"> pts</span>
             </span>
             <span>
-              <a href={routeTo('fixes', { at: `fix-${String(i + 1)}` })}>
+              <a href={routeTo('fixes', { at: `fix-${String(fixes.indexOf(fix) + 1)}` })}>
                 <Sentence text={fixHeadline(fix)} />
               </a>
               <span class="fix-place muted small">{placeWords(fix)}</span>
-              {isOutOfOrder(fix, fixes[i - 1]) ? <span class="muted small block">last, since they saw it and did otherwise: the page may be good as it is</span> : null}
+              {isOutOfOrder(fix, shown[i - 1]) ? <span class="muted small block">last, since they saw it and did otherwise: the page may be good as it is</span> : null}
             </span>
           </li>
         ))}

@@ -24,8 +24,9 @@ export function CompareView({ query }: { query: Readonly<Record<string, string>>
             <p>
               It takes two runs, and this home folder has {state.runCount === 0 ? 'none' : 'one'} yet. <a href="/new">Start one</a>, with another model or after the docs were changed.
             </p>
-          ) : null}
-          <p>Choose two runs: attempts are paired by library, task, persona, arm, model and repeat, and each difference comes with how sure it is.</p>
+          ) : (
+            <p>Choose two runs: attempts are paired by library, task, persona, arm, model and repeat, and each difference comes with how sure it is.</p>
+          )}
         </section>
       ) : comparison === undefined ? (
         <p class="muted">Comparing …</p>
