@@ -24,7 +24,7 @@ export function AttemptFilters({ report, query }: { report: Report; query: Query
       <Filter name="task" label="Task" query={query} options={report.tasks.map(({ id, title }) => [id, title])} />
       <Filter name="outcome" label="Outcome" query={query} options={Object.entries(outcomes)} />
       <Filter name="friction" label="Friction" query={query} options={friction.map((kind) => [kind, frictionWords[kind]])} />
-      <Filter name="cause" label="Cause" query={query} options={[...causes, 'unknown'].filter((cause) => report.attempts.some((attempt) => attempt.cause === cause)).map((cause) => [cause, causeWords[cause]])} />
+      <Filter name="cause" label="Cause" query={query} options={[...causes, 'unknown' as const].filter((cause) => report.attempts.some((attempt) => attempt.cause === cause)).map((cause) => [cause, causeWords[cause]])} />
       {report.groups.length === 1 ? null : (
         <Filter name="group" label="Run with" query={query} options={report.groups.map((group, i) => [String(i), groupName(report, group)])} />
       )}
