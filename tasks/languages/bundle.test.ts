@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { execa } from 'execa';
 import { afterAll, expect, it } from 'vitest';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { bundle } from './bundle.ts';
-import { loadEsbuild } from './load-esbuild.ts';
 import { installPackages } from './fixtures/type-project/install-packages.ts';
 
 const { installation, [Symbol.dispose]: remove } = installPackages();
@@ -31,10 +31,13 @@ it('has the source map of its own program, also when others were built since', a
   expect([await lineIn(first, 'text 0'), await lineIn(second, 'text 1')]).toEqual([2, 4]);
 });
 
-it('starts esbuild again when it is gone', async () => {
+it('starts esbuild again when its process is gone', async () => {
   expect((await build(codes[0] ?? '')).kind).toBe('compiled');
-  await (await loadEsbuild()).stop();
-  expect((await build(codes[1] ?? '')).kind).toBe('compiled');
+  const children = (await execa({ reject: false })`ps -o pid=,args= --ppid ${process.pid}`).stdout.split('\n').filter((line) => line.includes('--service='));
+  expect(children).toHaveLength(1);
+  process.kill(Number.parseInt(children[0] ?? '', 10), 'SIGKILL');
+  const together = await Promise.all([build(codes[1] ?? ''), build(codes[3] ?? ''), bundle({ main: 'solution.ts', files: { 'solution.ts': codes[4] ?? '' } }, { ...installation, hash: 'another' })]);
+  expect(together.map(({ kind }) => kind)).toEqual(['compiled', 'compiled', 'compiled']);
 });
 
 it('has the source map also of what uses a package that names others which are not installed, once it was built before', async () => {
