@@ -8,7 +8,7 @@ import { readInputs } from './inputs.ts';
 import { postComment, type PostedComment } from './post-comment.ts';
 import { commentMarker } from './result-markdown.ts';
 import { artifactPointer, commentFile, runAction } from './run-action.ts';
-import { workflowWarning } from './workflow-command.ts';
+import { stopCommands, workflowWarning } from './workflow-command.ts';
 
 const steps: Record<string, () => Promise<number>> = { sandbox, run, comment };
 
@@ -35,7 +35,13 @@ async function run(): Promise<number> {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { interrupt.abort(); });
   const terminal: CliContext['messages'] = { write: (text) => void process.stderr.write(text), isTerminal: false, columns: 100, colour: false };
-  await runAction(readInputs(process.env), { environment: process.env, workingFolder: process.cwd(), output: terminal, messages: terminal, signal: interrupt.signal, now: () => new Date() });
+  const inputs = readInputs(process.env);
+  const resume = stopCommands(terminal.write);
+  try {
+    await runAction(inputs, { environment: process.env, workingFolder: process.cwd(), output: terminal, messages: terminal, signal: interrupt.signal, now: () => new Date() });
+  } finally {
+    resume();
+  }
   return 0;
 }
 

@@ -25,7 +25,7 @@ export async function runAction(inputs: ActionInputs, context: CliContext): Prom
   const ran = await call(['run', ...inputs.words, '--out', folder, '--json']);
   const report = ran.output === '' ? undefined : (JSON.parse(ran.output) as ReportHead); // the run wrote it
   const forms = report === undefined ? undefined : await writeForms(report, folder, call);
-  const comparison = report === undefined || inputs.baseline === '' ? undefined : await compareWith(inputs.baseline, report, call);
+  const comparison = report === undefined || inputs.baseline === '' ? undefined : await compareWith(inputs, report, call);
   const pointer = artifactPointer(inputs.artifact, context.environment);
   const markdown = resultMarkdown({ marker: commentMarker(inputs.commentKey), exitCode: ran.exitCode, messages: ran.messages, comparison: comparison?.markdown ?? '', report: forms ?? '', pointer });
   writeFileSync(path.join(folder, commentFile), markdown);
@@ -59,11 +59,13 @@ async function writeForms({ stamp }: ReportHead, folder: string, call: Call): Pr
   return readFileSync(path.join(folder, 'report.md'), 'utf8');
 }
 
-async function compareWith(baseline: string, { stamp }: ReportHead, call: Call): Promise<{ markdown: string; verdict: string } | undefined> {
-  const compared = await call(['compare', baseline, stamp.run, '--json']);
+/** As the gates compare: what they may leave out is left out here as well. */
+async function compareWith({ baseline, words }: ActionInputs, { stamp }: ReportHead, call: Call): Promise<{ markdown: string; verdict: string } | undefined> {
+  const command = ['compare', baseline, stamp.run, ...words.filter((word) => word === '--unchanged-tasks')];
+  const compared = await call([...command, '--json']);
   if (compared.exitCode !== 0) return undefined;
   const { verdict } = JSON.parse(compared.output) as RunComparison; // the comparison wrote it
-  return { markdown: (await call(['compare', baseline, stamp.run, '--format', 'md'])).output, verdict };
+  return { markdown: (await call([...command, '--format', 'md'])).output, verdict };
 }
 
 /** Where all of it is, for a text that shows some. */
