@@ -8,6 +8,7 @@ import type { Developer } from '../agents/attempt-job.ts';
 import type { Ledger } from '../agents/chat/ledger.ts';
 import type { Persona } from '../agents/persona.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import { withStaticThreads } from '../evaluators/beside/with-static-threads.ts';
 import { diagnose } from '../evaluators/diagnosis/diagnose.ts';
 import { goldPassages } from '../evaluators/gold-passages.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
@@ -84,7 +85,11 @@ export type RunEnd =
  * An attempt is stored before it is graded; one that ended because of the signal or a fatal failure of the world is not stored,
  * so that the next sitting tries it again.
  */
-export async function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
+export function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
+  return withStaticThreads(() => execute(request));
+}
+
+async function execute(request: ExecuteRunRequest): Promise<RunEnd> {
   const { run, store, concurrency, signal } = request;
   const stored = request.retryUnscored ? withoutWorldFailures(store.eachAttempt(run)) : store.listProgress(run.id);
   const stop = new AbortController();

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Attempt } from '../agents/attempt.ts';
 import { trialKey, type Trial } from '../agents/trial.ts';
+import { withStaticThreads } from '../evaluators/beside/with-static-threads.ts';
 import { diagnose } from '../evaluators/diagnosis/diagnose.ts';
 import { findFriction } from '../evaluators/friction/find-friction.ts';
 import type { FrictionJob } from '../evaluators/friction/stumble.ts';
@@ -38,7 +39,11 @@ export interface GradeRunRequest {
 }
 
 /** Grades the stored attempts of a run, then asks judges about them. New evaluations, friction and diagnoses replace those before. */
-export async function gradeRun({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
+export function gradeRun(request: GradeRunRequest): Promise<void> {
+  return withStaticThreads(() => grade(request));
+}
+
+async function grade({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {
   const progress = store.listProgress(run.id);
   const attempted = run.trials.map(trialKey).filter((key) => progress.has(key));
   const limit = pLimit(concurrency);

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { libraryFiles } from '../../knowledge/inventory/library-files.ts';
 import { readApi } from '../../knowledge/inventory/read-inventory.ts';
+import { beside } from '../../tasks/beside/beside.ts';
 import { diagnosticText, readDiagnostics } from '../../tasks/languages/type-check.ts';
 import type { Installation } from '../../tasks/languages/language.ts';
 import { openTypeProject } from '../../tasks/languages/type-project.ts';
@@ -41,7 +42,7 @@ export interface InspectRequest {
 }
 
 /** Resolves every reference to the library against the installed packages. */
-export async function inspectSubmission({ submission, library, installation }: InspectRequest): Promise<Inspection> {
+export const inspectSubmission = beside('inspect-submission', 'patient', async ({ submission, library, installation }: InspectRequest): Promise<Inspection> => {
   const [project, api] = [await openTypeProject(installation), await readApi({ library, installation })];
   const files = libraryFiles(library, installation);
   const texts = withoutDirectives(submission.files);
@@ -49,7 +50,7 @@ export async function inspectSubmission({ submission, library, installation }: I
     const sources = view.sources.filter(({ name }) => Object.hasOwn(texts, name));
     return inspect({ view: { ...view, sources }, files, api, installation, imported: importsOf(sources) });
   });
-}
+});
 
 /** Modules that files name. */
 export function importsOf(sources: Lens['view']['sources']): string[] {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ESLint as ESLintType } from 'eslint';
+import { beside } from '../../tasks/beside/beside.ts';
 import type { Library } from '../../tasks/library.ts';
 import type { Submission } from '../../tasks/submission.ts';
 import type { Finding } from '../evaluation.ts';
@@ -17,13 +18,16 @@ export interface LintResult {
  *
  * @throws Error when the configuration cannot be loaded or one of its rules breaks.
  */
-export async function lintLibrary({ library, submission }: { library: Library; submission: Submission }): Promise<LintResult | null> {
-  const { lint } = library;
-  if (lint === undefined) return null;
+export async function lintLibrary({ library: { lint }, submission }: { library: Library; submission: Submission }): Promise<LintResult | null> {
+  return lint === undefined ? null : lintFiles({ lint, files: submission.files });
+}
+
+/** The same, of a configuration that there is. */
+export const lintFiles = beside('lint-files', 'patient', async ({ lint, files }: { /** Path of the configuration. */ lint: string; files: Record<string, string> }): Promise<LintResult> => {
   const result: LintResult = { findings: [], errors: 0, warnings: 0 };
   try {
     const eslint = await openLinter(lint);
-    for (const [file, code] of Object.entries(submission.files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [file, code] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const reports = await eslint.lintText(code, { filePath: path.join(path.dirname(lint), file), warnIgnored: false });
       for (const { ruleId, severity, message, line, column } of reports.flatMap(({ messages }) => messages)) {
         if (ruleId === null) continue;
@@ -35,7 +39,7 @@ export async function lintLibrary({ library, submission }: { library: Library; s
     throw new Error(`The lint configuration ${lint} does not work: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   return result;
-}
+});
 
 const linters = new Map<string, Promise<ESLintType>>();
 

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { libraryFiles } from '../../knowledge/inventory/library-files.ts';
 import { readApi } from '../../knowledge/inventory/read-inventory.ts';
+import { beside } from '../../tasks/beside/beside.ts';
 import type { Installation } from '../../tasks/languages/language.ts';
 import { openTypeProject } from '../../tasks/languages/type-project.ts';
 import type { Library } from '../../tasks/library.ts';
@@ -60,14 +61,14 @@ export function outlineOf(request: OutlineRequest): Promise<Outline> {
   return outline;
 }
 
-async function readOutline({ file: { name, code }, entry, library, installation }: OutlineRequest): Promise<Outline> {
+export const readOutline = beside('read-outline', 'patient', async ({ file: { name, code }, entry, library, installation }: OutlineRequest): Promise<Outline> => {
   const [project, api] = [await openTypeProject(installation), await readApi({ library, installation })];
   return project.inspect({ [name]: code }, (view) => {
     const [first] = view.sources;
     const lens: Lens = { view, files: libraryFiles(library, installation), api, installation, imported: importsOf(view.sources) };
     return first === undefined ? { uses: [], calls: [] } : outline(first.source, entry, lens);
   });
-}
+});
 
 function outline(source: ts.SourceFile, entry: string, lens: Lens): Outline {
   const references = findReferences(source, lens).filter(({ kind, id }) => kind !== 'import' && kind !== 'type' && id !== '?');

@@ -1,3 +1,4 @@
+import { beside } from '../../tasks/beside/beside.ts';
 import type { Details, Finding } from '../evaluation.ts';
 import { lintReadability } from './lint.ts';
 import { measureReadability } from './measure.ts';
@@ -13,11 +14,11 @@ export interface ScoredFiles {
 }
 
 /** The readability of code in one or more files, by name; each counts by its length. */
-export async function scoreFiles(files: Record<string, string>, language: string): Promise<ScoredFiles> {
+export const scoreFiles = beside('score-files', 'patient', async ({ files, language }: { files: Record<string, string>; language: string }): Promise<ScoredFiles> => {
   const findings = await lint(files);
   const parts = partsOf(Object.values(files), findings.length, language);
   return { score: Math.min(100, 100 * parts.reduce((sum, { value, weight }) => sum + value * weight, 0)), parts, findings };
-}
+});
 
 async function lint(files: Record<string, string>): Promise<Finding[]> {
   const findings: Finding[] = [];

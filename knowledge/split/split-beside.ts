@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerProgram } from '../../tasks/beside/worker-program.ts';
 import type { Page } from '../sources/source.ts';
 import type { PageResult, PageTask } from './page-tasks.ts';
 
@@ -98,30 +98,7 @@ function keepIdle(worker: Worker): void {
   idle = worker;
 }
 
-let program: Promise<string> | undefined;
-
 async function startWorker({ megabytes }: PageLimits): Promise<Worker> {
-  program ??= buildProgram();
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(await program)}`), { resourceLimits: { maxOldGenerationSizeMb: megabytes }, env: {} });
-}
-
-/** One text from the sources as from what is published; packages stay where they are installed. */
-async function buildProgram(): Promise<string> {
-  const { build } = await import('esbuild');
-  const extension = path.extname(import.meta.filename);
-  const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, `page-worker${extension}`)],
-    bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent', tsconfigRaw: '{}',
-    plugins: [{
-      name: 'installed-packages',
-      setup: (builder) => {
-        builder.onResolve({ filter: /^[^./]/ }, async (request) => {
-          if (request.pluginData === 'resolving' || request.kind === 'entry-point' || request.path.startsWith('node:')) return undefined;
-          const { path: file } = await builder.resolve(request.path, { kind: request.kind, resolveDir: request.resolveDir, pluginData: 'resolving' });
-          return { path: pathToFileURL(file).href, external: true };
-        });
-      },
-    }],
-  });
-  return outputFiles[0]?.text ?? '';
+  const program = await workerProgram(path.join(import.meta.dirname, 'page-worker'));
+  return new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: megabytes }, env: {} });
 }

@@ -1,14 +1,33 @@
 import type ts from 'typescript';
+import { beside } from '../beside/beside.ts';
 import type { Submission } from '../submission.ts';
 import type { Installation, TypeProblem } from './language.ts';
 import { nearestOverload } from './nearest-overload.ts';
 import { openTypeProject, type TypeView } from './type-project.ts';
-import { unlessTooSlow } from './within-time.ts';
+import { TooSlow } from './within-time.ts';
 
 /** What the compiler says of the submitted files against the installed packages, in order of file and place. */
 export async function checkTypes(submission: Submission, installation: Installation): Promise<TypeProblem[]> {
+  try {
+    return await readTypeProblems({ submission, installation });
+  } catch (error) {
+    if (!(error instanceof TooSlow)) throw error;
+    return [{ code: tooDeep, message: 'The types of this code keep the compiler busy for longer than it is given.', file: submission.main, line: 1, column: 1 }];
+  }
+}
+
+/** What the compiler says itself of types without an end, where it notices them. */
+const tooDeep = 2589;
+
+interface TypeCheckRequest {
+  submission: Submission;
+  installation: Installation;
+}
+
+/** @throws TooSlow */
+export const readTypeProblems = beside('read-type-problems', 'urgent', async ({ submission, installation }: TypeCheckRequest): Promise<TypeProblem[]> => {
   const project = await openTypeProject(installation);
-  return unlessTooSlow(() => project.inspect(submission.files, (view) =>
+  return project.inspect(submission.files, (view) =>
     readDiagnostics(view).map(({ name, source, diagnostic }) => {
       const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start);
       const nearest = nearestOverload(diagnostic, source, view);
@@ -20,11 +39,8 @@ export async function checkTypes(submission: Submission, installation: Installat
         column: character + 1,
       };
     }),
-  )) ?? [{ code: tooDeep, message: 'The types of this code keep the compiler busy for longer than it is given.', file: submission.main, line: 1, column: 1 }];
-}
-
-/** What the compiler says itself of types without an end, where it notices them. */
-const tooDeep = 2589;
+  );
+});
 
 /** The compiler's words, with packages in place of the paths of this machine. */
 export function diagnosticText({ messageText }: ts.Diagnostic, { ts: typescript }: TypeView, { folder }: Installation): string {
