@@ -22,6 +22,8 @@ export function startThread(program: URL, { milliseconds, megabytes }: ThreadLim
   return {
     ask: async (question) => {
       const settled = new AbortController();
+      // Only somebody who waits for an answer keeps the program from ending.
+      worker.ref();
       try {
         const given = await new Promise<Awaited<ReturnType<Thread['ask']>>>((resolve, reject) => {
           const onMessage = (message: Answer): void => { resolve(message); };
@@ -42,6 +44,7 @@ export function startThread(program: URL, { milliseconds, megabytes }: ThreadLim
         return given;
       } finally {
         settled.abort();
+        worker.unref();
       }
     },
     end: async () => { await worker.terminate(); },

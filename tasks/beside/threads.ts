@@ -10,8 +10,8 @@ export type Lane = 'urgent' | 'patient';
 export interface Threads {
   /** @throws TooSlow for what took too long or too much memory, and whatever the work throws */
   run(lane: Lane, question: Question): Promise<unknown>;
-  /** Waits for what is under way, then ends the threads. */
-  close(): Promise<void>;
+  /** Waits for what is under way, then ends all threads but one, which stays warm and keeps no program from ending. */
+  rest(): Promise<void>;
 }
 
 export interface ThreadsRequest {
@@ -74,9 +74,9 @@ export function openThreads({ entry, most, limits }: ThreadsRequest): Threads {
       underWay.add(settled);
       return output;
     },
-    close: async () => {
+    rest: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
-      await Promise.all(idle.splice(0).map((thread) => thread.end()));
+      await Promise.all(idle.splice(1).map((thread) => thread.end()));
     },
   };
 }
