@@ -50,6 +50,21 @@ describe('how long a failure is waited out', () => {
     expect(await callWithRetries(failing(1e6).call, endpoint, signal)).toMatchObject({ kind: 'failed', failure: { fatal: true, reason: 'it is down' } });
   });
 
+  test('so is any failure that lasts, and one that meets call after call, but not one that meets a single call', async () => {
+    const odd: TransientFailure = { ...down, reason: 'it answered 500', fatal: false };
+    const fatal = async (endpoint: ChatEndpoint): Promise<unknown> => {
+      const result = await callWithRetries(failing(1e6, odd).call, endpoint, signal);
+      return result.kind === 'failed' && result.failure.kind === 'transient' ? result.failure.fatal : result;
+    };
+    expect(await fatal(endpointWith())).toBe(true);
+    const [often, long] = [endpointWith({ tries: 2 }), endpointWith({ tries: 1e6, outageMs: 60 })];
+    for (const endpoint of [often, long]) await callWithRetries(failing(0).call, endpoint, signal);
+    expect(await fatal(long)).toBe(true);
+    expect([await fatal(often), await fatal(often), await fatal(often)]).toEqual([false, false, true]);
+    await callWithRetries(failing(0).call, often, signal);
+    expect(await fatal(often)).toBe(false);
+  });
+
   test('a call that fails while others are answered has only so many tries, and is its own failure', async () => {
     const endpoint = endpointWith();
     await callWithRetries(failing(0).call, endpoint, signal);

@@ -17,6 +17,8 @@ class CutReply extends Error {
 /** An endpoint that has never answered is not worth more calls than this where it cannot even be reached: it is mostly a wrong address. */
 const triesWhenUnreachable = 3;
 const longestBackoffMs = 30_000;
+/** One request may be what an endpoint chokes on; so many in a row, without an answer to any other, are not. */
+const mostGivenUp = 3;
 
 /**
  * Calls a model until it replies, its failure is not transient, or patience ends: after so many tries while others get
@@ -50,11 +52,15 @@ export async function callWithRetries(call: () => Promise<AIMessage>, endpoint: 
       ({ answers } = gate);
       // "At once" is taken at its word one time: an endpoint that says so again and again is not to be called without a pause.
       const waitMs = failure.waitMs === null || tried > 1 ? Math.max(failure.waitMs ?? 0, backoff(tried, patience)) : failure.waitMs;
-      const isOver = counted >= triesFor(failure, endpoint) || (gate.silentMs() ?? 0) + waitMs > patience.outageMs;
+      const isSilent = (gate.silentMs() ?? 0) + waitMs > patience.outageMs;
+      const isOver = counted >= triesFor(failure, endpoint) || isSilent;
       // A wait that is not waited for this call is not to keep all others back either.
       if (failure.pushBack) gate.pushedBack({ pushBacks, waitMs: Math.min(waitMs, patience.outageMs) });
-      // It is everybody's as long as nobody got an answer since it began.
-      if (isOver) return { kind: 'failed', failure: { ...failure, fatal: failure.fatal && (isOutage || gate.answers === 0) } };
+      if (isOver) {
+        // It is everybody's where nobody got an answer: ever, for as long as patience lasts, since it began, or whatever was asked.
+        const isEverybodys = gate.gaveUp() >= mostGivenUp || gate.answers === 0 || (isSilent && failure.waitMs === null) || (failure.fatal && isOutage);
+        return { kind: 'failed', failure: { ...failure, fatal: isEverybodys } };
+      }
       try {
         await sleep(waitMs, undefined, { signal });
       } catch {

@@ -9,6 +9,8 @@ export interface Gate {
   /** The endpoint asked for fewer calls, and for none during this time. */
   pushedBack(call: { pushBacks: number; waitMs: number }): void;
   failed(): void;
+  /** A call was given up. Gives how many were since the last answer. */
+  gaveUp(): number;
   /** Milliseconds since the first of the failures that no answer came between; null when the last word was an answer. */
   silentMs(): number | null;
   /** Calls that it has answered. */
@@ -28,6 +30,7 @@ export function createGate(): Gate {
   let openAt = 0;
   let firstFailure: number | null = null;
   let answers = 0;
+  let givenUp = 0;
   return {
     enter: (call, signal) => limit(async () => {
       for (let wait = openAt - performance.now(); wait > 0; wait = openAt - performance.now()) await sleep(wait, undefined, { signal });
@@ -37,6 +40,7 @@ export function createGate(): Gate {
     answered: () => {
       answers += 1;
       firstFailure = null;
+      givenUp = 0;
       answeredInRound += 1;
       if (!Number.isFinite(limit.concurrency) || answeredInRound < limit.concurrency) return;
       answeredInRound = 0;
@@ -50,6 +54,10 @@ export function createGate(): Gate {
       limit.concurrency = Math.max(1, Math.floor(Math.min(limit.concurrency, limit.activeCount + 1) / 2));
     },
     failed: () => { firstFailure ??= performance.now(); },
+    gaveUp: () => {
+      givenUp += 1;
+      return givenUp;
+    },
     silentMs: () => (firstFailure === null ? null : performance.now() - firstFailure),
     get answers() { return answers; },
     get pushBacks() { return pushBacks; },

@@ -36,6 +36,11 @@ export async function finishRun({ run, end, gates, store, options, context, prog
     const trouble = judgeTrouble(run, store.listJudgements(run.id), options);
     if (trouble !== undefined) progress.say(trouble);
     if (!isHeld) return 1;
+    // Silence would be taken for success.
+    if (report.attempts.length > 0 && report.attempts.every(({ ending }) => ending === 'world-failed')) {
+      progress.say(`Nothing was scored: ${report.method.unscored[0]?.reason ?? ''} To try again: ${resumeCommand(run, options)} --retry-unscored`);
+      return 2;
+    }
     return trouble === undefined ? 0 : 3;
   }
   const finished = [...store.listProgress(run.id).values()].filter(({ isGraded }) => isGraded).length;
@@ -69,12 +74,13 @@ export function resumeCommand(run: Run, options: ResumeOptions): string {
     ...(options.home === '.uagent' ? [] : ['--home', options.home]),
     ...(options.sandbox === defaultSandbox ? [] : ['--sandbox', options.sandbox]),
     ...(run.suite.untrusted === true ? ['--untrusted'] : []),
+    ...(options.fresh === true ? ['--fresh'] : []),
     ...gateWords(options),
   ];
   return words.map(quoteArgument).join(' ');
 }
 
-type ResumeOptions = Pick<RunOptions, 'home' | 'sandbox'> & GateOptions;
+type ResumeOptions = Pick<RunOptions, 'home' | 'sandbox' | 'fresh'> & GateOptions;
 
 function describeAmount({ tokens, usd }: Amount): string {
   const words = `${tokens.toLocaleString('en')} tokens`;

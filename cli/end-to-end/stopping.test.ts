@@ -169,5 +169,9 @@ describe('a run that is stopped half-way', { timeout: ample }, () => {
     expect(again.exitCode, again.stderr).toBe(0);
     expect(solvedOf(again)).toEqual([true, true]);
     expect(endpoint.requests.map(({ body }) => body.model).sort()).toEqual(['m1', 'm2', 'm2']);
+    failing = new Set(['m2']);
+    const none = await place.uagent(['run', 'my suite', '--fresh', ...cells.slice(0, 4), '--model', 'openai:m2'], environment());
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toMatch(/Nothing was scored: .+ To try again: uagent run .+ --fresh --retry-unscored/u);
   });
 });
