@@ -86,7 +86,7 @@ export type RunEnd =
  * so that the next sitting tries it again.
  */
 export function executeRun(request: ExecuteRunRequest): Promise<RunEnd> {
-  return withStaticThreads(() => execute(request));
+  return withStaticThreads(request.run.trials.length, () => execute(request));
 }
 
 async function execute(request: ExecuteRunRequest): Promise<RunEnd> {

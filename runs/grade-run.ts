@@ -40,7 +40,7 @@ export interface GradeRunRequest {
 
 /** Grades the stored attempts of a run, then asks judges about them. New evaluations, friction and diagnoses replace those before. */
 export function gradeRun(request: GradeRunRequest): Promise<void> {
-  return withStaticThreads(() => grade(request));
+  return withStaticThreads(request.run.trials.length, () => grade(request));
 }
 
 async function grade({ run, store, libraries, docs, judges, regrade, sandbox, runs, concurrency, onGraded, onJudged, signal }: GradeRunRequest): Promise<void> {

@@ -27,7 +27,7 @@ const works = {
 it('what is told beside is what is told within', async () => {
   const tell = (): Promise<unknown[]> => Promise.all(Object.values(works).map((work) => work()));
   const within = await tell();
-  const beside = await withStaticThreads(tell);
+  const beside = await withStaticThreads(1_000, tell);
   expect(beside).toStrictEqual(within);
   expect(within[0]).not.toEqual([]);
 });

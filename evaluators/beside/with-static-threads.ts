@@ -6,6 +6,9 @@ import { openThreads } from '../../tasks/beside/threads.ts';
 /** Each holds a warm compiler and linter of its own, some 400 MB; eight are more than the store and the sandboxes keep up with. */
 const mostThreads = 8;
 
+/** What a thread costs until it is warm is what some forty submissions cost: few are graded sooner without. */
+const fewest = 64;
+
 /** The limits are far beyond what the work itself keeps to: they are for a compiler that hangs. */
 const threads = openThreads({
   entry: path.join(import.meta.dirname, 'static-thread'),
@@ -15,8 +18,8 @@ const threads = openThreads({
 
 /**
  * Has the compiler and the linters work in threads of their own for as long as `whole` takes, so that replies of models,
- * sandboxes and the store never wait for them.
+ * sandboxes and the store never wait for them. `submissions` is how many there are to grade at most.
  */
-export function withStaticThreads<T>(whole: () => Promise<T>): Promise<T> {
-  return withThreads(threads, whole);
+export function withStaticThreads<T>(submissions: number, whole: () => Promise<T>): Promise<T> {
+  return submissions < fewest ? whole() : withThreads(threads, whole);
 }
