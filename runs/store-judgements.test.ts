@@ -33,8 +33,8 @@ describe('the store of judgements', () => {
       store.addJudgement(run.id, key, judgement('openai:b', 'readability', 50));
       store.addJudgement(run.id, key, judgement('openai:b', 'readability', 60));
       store.addJudgement(run.id, key, judgement('openai:a', 'readability', 70));
-      store.setEvaluations(run.id, key, []);
-      store.setEvaluations(run.id, key, []);
+      store.setGrading(run.id, key, { evaluations: [], friction: null, diagnosis: null });
+      store.setGrading(run.id, key, { evaluations: [], friction: null, diagnosis: null });
     }
     using store = openStore(home);
     const [outcome] = [...store.eachOutcome(findRun(store, 'small-1'))];
@@ -54,7 +54,7 @@ describe('the store of judgements', () => {
       using store = openStore(home);
       store.addRun(smallRun);
       store.addAttempt('small-1', attemptOf(trialOf('junior')));
-      store.setEvaluations('small-1', key, []);
+      store.setGrading('small-1', key, { evaluations: [], friction: null, diagnosis: null });
     }
     const database = new Database(path.join(home, 'uagent.db'));
     database.exec('DROP TABLE texts; DROP INDEX attempts_graded; DROP TABLE judgements; DROP TABLE calibrations; DROP TABLE replies; DROP TABLE kept; ALTER TABLE attempts DROP COLUMN diagnosis; PRAGMA user_version = 2');

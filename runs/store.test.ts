@@ -54,9 +54,7 @@ describe('the store', () => {
       using store = openStore(home);
       const run = store.addRun(smallRun);
       for (const persona of ['senior', 'junior']) store.addAttempt(run.id, attemptOf(trialOf(persona)));
-      store.setFriction(run.id, trialKey(trialOf('senior')), friction);
-      store.setDiagnosis(run.id, trialKey(trialOf('senior')), diagnosis);
-      store.setEvaluations(run.id, trialKey(trialOf('senior')), evaluations);
+      store.setGrading(run.id, trialKey(trialOf('senior')), { evaluations, friction, diagnosis });
     }
     using store = openStore(home);
     const run = findRun(store, 'small-1');

@@ -37,13 +37,8 @@ export interface Store extends Disposable, Omit<JudgementStore, 'hasJudgements'>
   listRuns(): RunSummary[];
   /** Stored before it is graded. */
   addAttempt(runId: string, attempt: Attempt): void;
-  /** Stored before the evaluations, which make the attempt a graded one. */
-  setFriction(runId: string, key: string, friction: Friction): void;
-  /** As friction. */
-  setDiagnosis(runId: string, key: string, diagnosis: Diagnosis): void;
-  setEvaluations(runId: string, key: string, evaluations: Evaluation[]): void;
-  /** All three in one write, since each write waits for the disk. */
-  setGrading(runId: string, key: string, grading: { friction: Friction; diagnosis: Diagnosis; evaluations: Evaluation[] }): void;
+  /** All that makes an attempt a graded one, in one write, since each waits for the disk. */
+  setGrading(runId: string, key: string, grading: Pick<Outcome, 'evaluations' | 'friction' | 'diagnosis'>): void;
   /** Which attempts there are, by key, and whether they are graded: what was said in them is not read. */
   listProgress(runId: string): Map<string, { isGraded: boolean }>;
   findAttempt(runId: string, key: string): StoredAttempt | undefined;
@@ -84,10 +79,7 @@ export function openStore(home: string): Store {
   const insertRun = database.prepare('INSERT INTO runs (id, created_at, label, suite, planned, body) VALUES (?, ?, ?, ?, ?, ?)');
   const updateRun = database.prepare('UPDATE runs SET planned = ?, body = ? WHERE id = ?');
   const insertAttempt = database.prepare('INSERT OR REPLACE INTO attempts (run, key, body) VALUES (?, ?, ?)');
-  const updateFriction = database.prepare('UPDATE attempts SET friction = ? WHERE run = ? AND key = ?');
-  const updateDiagnosis = database.prepare('UPDATE attempts SET diagnosis = ? WHERE run = ? AND key = ?');
   const updateGrading = database.prepare('UPDATE attempts SET friction = ?, diagnosis = ?, evaluations = ? WHERE run = ? AND key = ?');
-  const updateEvaluations = database.prepare('UPDATE attempts SET evaluations = ? WHERE run = ? AND key = ?');
   const { listKept, setKept, removeKept } = prepareKept(database);
   const { listJudgements, judgementsOf, hasJudgements, findCalibration, addJudgement, addCalibration } = prepareJudgements(database, file);
   const texts = prepareTexts(database);
@@ -172,17 +164,9 @@ export function openStore(home: string): Store {
       });
       write.immediate()();
     }),
-    setFriction: clearly((runId, key, friction) => {
-      updateFriction.run(JSON.stringify(friction), runId, key);
-    }),
-    setDiagnosis: clearly((runId, key, diagnosis) => {
-      updateDiagnosis.run(JSON.stringify(diagnosis), runId, key);
-    }),
     setGrading: clearly((runId, key, { friction, diagnosis, evaluations }) => {
-      updateGrading.run(JSON.stringify(friction), JSON.stringify(diagnosis), JSON.stringify(evaluations), runId, key);
-    }),
-    setEvaluations: clearly((runId, key, evaluations) => {
-      updateEvaluations.run(JSON.stringify(evaluations), runId, key);
+      const [known, told] = [friction, diagnosis].map((part) => (part === null ? null : JSON.stringify(part)));
+      updateGrading.run(known, told, JSON.stringify(evaluations), runId, key);
     }),
     listProgress: (runId) => new Map((selectProgress.all(runId) as { key: string; isGraded: number }[]).map(({ key, isGraded }) => [key, { isGraded: isGraded === 1 }])),
     findAttempt: (runId, key) => findAttempt(runId, key),

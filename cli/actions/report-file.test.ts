@@ -26,9 +26,7 @@ it('writes the same from a store, an attempt at a time, as from outcomes in memo
     // In another order than that of the plan.
     for (const { attempt, evaluations, friction, diagnosis } of outcomes.toReversed()) {
       store.addAttempt(run.id, attempt);
-      if (friction !== null) store.setFriction(run.id, trialKey(attempt.trial), friction);
-      if (diagnosis !== null) store.setDiagnosis(run.id, trialKey(attempt.trial), diagnosis);
-      store.setEvaluations(run.id, trialKey(attempt.trial), evaluations);
+      store.setGrading(run.id, trialKey(attempt.trial), { evaluations, friction, diagnosis });
     }
     const page = { id: 'html', fileName: 'report.html', open: () => openPage({ script: 'let a;', style: '' }) };
     const forms = [json, junit, page];

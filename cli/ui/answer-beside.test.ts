@@ -25,7 +25,7 @@ describe('an answer that takes its time', () => {
     const { id } = store.addRun(run);
     for (const { attempt, evaluations } of outcomes.slice(0, 3)) {
       store.addAttempt(id, attempt);
-      store.setEvaluations(id, trialKey(attempt.trial), evaluations);
+      store.setGrading(id, trialKey(attempt.trial), { evaluations, friction: null, diagnosis: null });
     }
     const question = { kind: 'report', run: id } as const;
     const two = [answers.ask(question, 'as now'), answers.ask(question, 'as now')];

@@ -49,7 +49,7 @@ describe('the server of the live page', () => {
 
   function addOutcome(id: string, { attempt, evaluations }: (typeof outcomes)[number]): void {
     store.addAttempt(id, attempt);
-    store.setEvaluations(id, trialKey(attempt.trial), evaluations);
+    store.setGrading(id, trialKey(attempt.trial), { evaluations, friction: null, diagnosis: null });
   }
 
   interface Answer { status: number; headers: Record<string, string | string[] | undefined>; body: string }

@@ -91,7 +91,7 @@ test('grading the stored run again comes to the same, and without the embedder o
   const key = trialKey(planted.outcomeOf('a page buried').attempt.trial);
   const request = { run: { ...run, trials: run.trials.filter((trial) => trialKey(trial) === key) }, store, libraries, judges: [], regrade: true, sandbox: sandboxes.bubblewrap, runs: 1, concurrency: 1, onGraded: () => undefined, onJudged: () => undefined, signal: new AbortController().signal };
   using stored = await readDocsOfRun({ run, home, onProgress: () => undefined });
-  store.setDiagnosis(run.id, key, { primary: 'none', reason: '', misleading: [], symbols: [] });
+  store.setGrading(run.id, key, { ...planted.outcomeOf('a page buried'), diagnosis: { primary: 'none', reason: '', misleading: [], symbols: [] } });
   await gradeRun({ ...request, docs: stored.docs });
   expect([...store.eachOutcome(run)].map(({ diagnosis }) => diagnosis)).toEqual(before);
   await gradeRun({ ...request, docs: new Map([...stored.docs].map(([id, docs]) => [id, { ...docs, search: null }])) });
